@@ -1,0 +1,196 @@
+"""What a rule is, and what it says.
+
+A rule is a function from a `Case` to `Finding`s, in a file of its own whose name is the rule's name and whose docstring
+is the rule's page. It points at pieces of lines, never at offsets: `rules.report` turns pieces into places of a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from asterisk_ls.semantic.model import Place, SectionId
+
+if TYPE_CHECKING:
+    from asterisk_ls.schema.model import Schema
+    from asterisk_ls.schema.verdict import LogLine
+    from asterisk_ls.semantic.model import Category, Creation, Fault, Reference
+    from asterisk_ls.syntax.nodes import Problem, Section
+    from asterisk_ls.text import Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    """Asterisk refuses or loses something."""
+    WARNING = "warning"
+    """It loads but will not work."""
+    INFORMATION = "information"
+    HINT = "hint"
+
+
+class Effect(StrEnum):
+    """What the thing found costs."""
+
+    FILE_REFUSED = "file-refused"
+    TYPE_LOST = "type-lost"
+    OBJECT_DROPPED = "object-dropped"
+    IGNORED = "ignored"
+    MISREAD = "misread"
+    FAILS_AT_RUN_TIME = "fails-at-run-time"
+    CRASHES = "crashes"
+    STYLE = "style"
+
+
+class Piece(StrEnum):
+    """A part of a line that can be pointed at or replaced."""
+
+    LINE = "line"
+    """From the first to the last character that is not blank or comment."""
+    WHOLE_LINE = "whole-line"
+    """The line with its line end: what is removed when the line goes."""
+    NAME = "name"
+    VALUE = "value"
+    OPERATOR = "operator"
+    HEADER = "header"
+    """`[name](…)`."""
+    SECTION_NAME = "section-name"
+    MODIFIERS = "modifiers"
+    """What stands between the parentheses."""
+
+
+class Spot(NamedTuple):
+    """A piece of a line, or a part of that piece."""
+
+    place: Place
+    piece: Piece
+    within: Span | None = None
+    """A part of the piece, counted from its start."""
+    line: int | None = None
+    """For `LINE` and `WHOLE_LINE` of a line that is no option: which one, below the section's first."""
+
+
+class Replace(NamedTuple):
+    """Put `text` in place of a piece."""
+
+    spot: Spot
+    text: str
+
+
+class AddLine(NamedTuple):
+    """Write a new line `text` below `place`; below the header when the place has no option."""
+
+    place: Place
+    text: str
+
+
+class AddSection(NamedTuple):
+    """Write new lines behind the section."""
+
+    section: SectionId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A cure. `safe` when what the configuration means to its author cannot change by it."""
+
+    title: str
+    """What it does, in the imperative: ``use `set_var` ``."""
+    changes: tuple[Replace | AddLine | AddSection, ...]
+    safe: bool = False
+
+
+class Note(NamedTuple):
+    """Another place that belongs to a finding."""
+
+    spot: Spot
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something found. `rule`, `severity` and `effect` may stay empty: the rule's own are taken then."""
+
+    spot: Spot
+    message: str
+    """What is wrong, in half a line, without a full stop; names in back quotes. Never a secret."""
+    lost: tuple[str, ...] = ()
+    """The objects that are lost by it, as `type id`: `endpoint 6001`."""
+    log: tuple[tuple[LogLine, Place | None], ...] = ()
+    """What Asterisk prints at load because of it; the marks of `schema.verdict` are filled in later from the place."""
+    related: tuple[Note, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    severity: Severity | None = None
+    effect: Effect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule is asked about, and what it may ask."""
+
+    section_id: SectionId
+    section: Section
+    file: str
+    """The configuration file, such as `pjsip.conf`, that reads the section; not the name of an included file."""
+    ask: Callable[[Any], Any]
+    """Answers the questions of `semantic.model` and `semantic.queries`."""
+    schema: Schema
+    category: Category | None = None
+    creation: Creation | None = None
+    fault: Fault | None = None
+    reference: Reference | None = None
+    problem: Problem | None = None
+
+
+class Trigger(StrEnum):
+    """What makes a rule run."""
+
+    FAULT = "fault"
+    """A `Fault` whose kind is the rule's name."""
+    PROBLEM = "problem"
+    """A line that cannot be read, whose kind is the rule's name."""
+    REFERENCE = "reference"
+    """A reference without a loaded object behind it."""
+    OBJECT = "object"
+    """Each object of the rule's types."""
+    SECTION = "section"
+    """Each section of the rule's files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as the registry knows it."""
+
+    name: str
+    severity: Severity
+    effect: Effect
+    trigger: Trigger
+    check: Callable[[Case], Iterator[Finding]]
+    page: str
+    """Markdown: what is wrong, why it matters to a running Asterisk, examples. The first line is the summary."""
+    types: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page."""
+        return self.page.lstrip().splitlines()[0]
+
+
+def rule(
+    trigger: Trigger, severity: Severity, effect: Effect, *, types: tuple[str, ...] = ()
+) -> Callable[[Callable[[Case], Iterator[Finding]]], Rule]:
+    """Make a rule of a function: named for its file, its page the docstring of its module."""
+
+    def register(check: Callable[[Case], Iterator[Finding]]) -> Rule:
+        import sys  # noqa: PLC0415
+
+        module = sys.modules[check.__module__]
+        name = check.__module__.rsplit(".", 1)[-1].replace("_", "-")
+        return Rule(name, severity, effect, trigger, check, module.__doc__ or "", types)
+
+    return register

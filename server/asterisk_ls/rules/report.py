@@ -1,0 +1,69 @@
+"""Findings with places in files: what the adapters show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from asterisk_ls.rules.base import Effect, Severity
+    from asterisk_ls.schema.verdict import LogLine
+    from asterisk_ls.text import Span
+
+
+class Position(NamedTuple):
+    """A line and a column, both counted from 0, columns in code points. Only `\\n` ends a line."""
+
+    line: int
+    column: int
+
+
+class Location(NamedTuple):
+    """A range of a file."""
+
+    path: str
+    """Relative to the configuration directory, with `/`."""
+    span: Span
+    start: Position
+    end: Position
+
+
+class RelatedLocation(NamedTuple):
+    """Another place that belongs to a finding."""
+
+    location: Location
+    message: str
+
+
+class FileEdit(NamedTuple):
+    """Replace `span` of the file `path` by `text`."""
+
+    path: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedFix:
+    """A cure as edits of files. The edits of one fix do not overlap."""
+
+    title: str
+    safe: bool
+    edits: tuple[FileEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedFinding:
+    """A finding as it is shown: where, what, what it costs, what Asterisk will print, and the cures."""
+
+    rule: str
+    severity: Severity
+    effect: Effect
+    location: Location
+    message: str
+    lost: tuple[str, ...] = ()
+    """The objects lost by it, as `type id`."""
+    log: tuple[LogLine, ...] = ()
+    """The lines Asterisk prints at load because of it, complete; secrets are masked by `*`."""
+    related: tuple[RelatedLocation, ...] = ()
+    fixes: tuple[LocatedFix, ...] = ()

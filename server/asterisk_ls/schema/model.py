@@ -1,0 +1,192 @@
+"""What Asterisk knows about its options, as values.
+
+A `Schema` is the view of one Asterisk version on the data set in `schema/data`, which holds all versions at once.
+Nothing here reads a file; `load` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Engine(StrEnum):
+    """Which code of Asterisk turns a file into objects, and so what one bad line costs."""
+
+    SORCERY = "sorcery"
+    """One bad line drops one object."""
+    WIZARD = "wizard"
+    """`pjsip_wizard.conf`: each section expands to several sorcery objects."""
+    ACO = "aco"
+    """The configuration framework: one bad line refuses the whole file."""
+    MODULE = "module"
+    """A module's own code reads the file; what it does with a bad line differs."""
+
+
+class OnBad(StrEnum):
+    """What the handler of an option does with a value that it cannot use."""
+
+    REFUSE = "refuse"
+    """The object (sorcery) or the file (ACO) is lost."""
+    FALSE = "false"
+    """Read as `no`, without a word."""
+    DEFAULT = "default"
+    """Replaced by a default."""
+    WARN = "warn"
+    """Logged; the option has no effect."""
+    IGNORE = "ignore"
+    """No effect, without a word."""
+    KEEP = "keep"
+    """Stored as it is; nothing is refused."""
+
+
+class Repeat(StrEnum):
+    """What a second line of the same option does."""
+
+    LAST = "last"
+    ACCUMULATE = "accumulate"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueType:
+    """How the handler of an option reads a value. `kind` picks the parser in `schema.values`; the rest are its data."""
+
+    kind: str
+    on_bad: OnBad = OnBad.REFUSE
+    values: tuple[str, ...] = ()
+    """The words of an enumeration or of a list, as documentation spells them."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Other spellings that the handler accepts, with the word that they mean."""
+    case_sensitive: bool = False
+    minimum: float | None = None
+    maximum: float | None = None
+    separator: str = ","
+    trim: bool = False
+    """Whether blanks around the items of a list are removed."""
+    empty: str = ""
+    """What an empty value does: "" nothing special, `refuse`, `ignore`, `default`, `clear`."""
+    targets: tuple[str, ...] = ()
+    """The object types (`endpoint`) or other kinds of name (`dialplan-context`, `acl.conf`) that a reference may name."""
+    checked_at_load: bool = False
+    """Whether Asterisk looks the target of a reference up while loading."""
+    logs: tuple[str, ...] = ()
+    """Templates of what the handler itself logs, with printf places, in the order of its checks."""
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """What only one kind of value needs, under the name that `facts` has for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSchema:
+    """One option of a section type, as one version of Asterisk registers it."""
+
+    name: str
+    value: ValueType
+    default: str | None = None
+    required: bool = False
+    repeat: Repeat = Repeat.LAST
+    since: str | None = None
+    """The first release of the target's own branch that has it, when that is not the branch's first one."""
+    dead: bool = False
+    """Accepted but without effect in this version."""
+    replaced_by: str | None = None
+    documented: bool = True
+    example: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The name as Asterisk compares it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentOption:
+    """An option that other versions have and this one has not."""
+
+    name: str
+    since: Mapping[str, str]
+    """Per branch, the first release that has it."""
+    removed: Mapping[str, str] = field(default_factory=dict)
+    replaced_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyRule:
+    """One check that Asterisk makes once all lines of an object are read."""
+
+    level: str
+    message: str
+    when: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectSchema:
+    """One type of object: what its sections may hold, and who loads it."""
+
+    type: str
+    file: str
+    options: Mapping[str, OptionSchema]
+    """By lower-case name."""
+    patterns: tuple[tuple[str, OptionSchema], ...] = ()
+    """Options whose names are a pattern (regular expression, matched from the start, any case), such as `event_*`."""
+    absent: Mapping[str, AbsentOption] = field(default_factory=dict)
+    module: str = ""
+    sorcery: str = ""
+    """The section of `sorcery.conf` that maps the type."""
+    single: bool = False
+    """At most one object of the type may exist."""
+    explicit_name: str | None = None
+    """A section of this name needs no `type` line."""
+    mapped: bool = True
+    """Whether Asterisk reads the type from `file` unless `sorcery.conf` says otherwise."""
+    reloadable: bool = True
+    criteria: tuple[str, str] | None = ("type", "")
+    """Option and value that make a section one of this type; ACO types may have none."""
+    apply_rules: tuple[ApplyRule, ...] = ()
+    category: str = ""
+    """ACO: the section names that the type takes, as `facts` writes them, with `category_match` saying how."""
+    category_match: str = ""
+
+    def option(self, name: str) -> OptionSchema | None:
+        """The option that Asterisk takes `name` for: an exact name before a pattern, in any case. None: unknown."""
+        import re  # noqa: PLC0415 - most names are exact, and start-up counts
+
+        found = self.options.get(name.lower())
+        if found is not None:
+            return found
+        for pattern, option in self.patterns:
+            if re.match(pattern, name, re.IGNORECASE):
+                return option
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class FileSchema:
+    """One configuration file: its engine and the types that its sections may have."""
+
+    name: str
+    engine: Engine
+    types: Mapping[str, ObjectSchema]
+    module: str = ""
+    skip_category: str = ""
+    complete: bool = True
+    """False where the data is known to lack options: nothing in the file is called unknown then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """All files that one version of Asterisk reads."""
+
+    version: str
+    """The release that is described, such as `22.10.1`."""
+    branch: str
+    """Its branch: `13` to `23`, or `master`."""
+    files: Mapping[str, FileSchema]
+    codecs: frozenset[str]
+    """Names that `allow` and `disallow` take, lower-case, without `all` and `none`."""
+
+    def type(self, name: str, file: str = "pjsip.conf") -> ObjectSchema | None:
+        """The object type `name` of `file`; None when there is none."""
+        of_file = self.files.get(file)
+        return of_file.types.get(name) if of_file else None

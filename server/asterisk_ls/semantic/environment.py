@@ -1,0 +1,20 @@
+"""What the machine has that Asterisk will run on, as far as a configuration depends on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+def _assumed(_: str) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What is asked of the machine. By default it is assumed that what is written is there."""
+
+    exists: Callable[[str], bool] = _assumed
+    """Whether a path, as written, is a readable file or folder."""
+    resolves: Callable[[str], bool] = _assumed
+    """Whether a host name has an address."""

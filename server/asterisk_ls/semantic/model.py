@@ -1,0 +1,184 @@
+"""The vocabulary of meaning: categories as Asterisk holds them, the objects made of them, and what went wrong.
+
+All of it is frozen, and nothing in it is an absolute position: a place is a section and a line below its first one,
+so that an answer stays true while other sections grow and shrink.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from asterisk_ls.schema.verdict import LogLine, Verdict
+
+if TYPE_CHECKING:
+    from asterisk_ls.schema.model import ObjectSchema, OptionSchema
+    from asterisk_ls.syntax.nodes import Option
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class SectionId(NamedTuple):
+    """A section of a file. Ids of one file sort as the sections stand in it, and outlive edits elsewhere."""
+
+    path: str
+    label: int
+
+
+class Place(NamedTuple):
+    """A line of a section: an option, or the header when `option` is None."""
+
+    section: SectionId
+    option: Option | None
+
+
+class Part(NamedTuple):
+    """Lines of one section as a category holds them."""
+
+    section: SectionId
+    options: tuple[Option, ...]
+    inherited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category as Asterisk holds it once the file is read: its own lines behind those it inherits."""
+
+    name: str
+    """Cut at 79 bytes, as Asterisk cuts it."""
+    section: SectionId
+    template: bool
+    parts: tuple[Part, ...]
+
+    def first(self, name: str) -> str | None:
+        """The value of the first line of that option, compared in any case; None without one."""
+        lower = name.lower()
+        for part in self.parts:
+            for option in part.options:
+                if option.name.lower() == lower:
+                    return option.value
+        return None
+
+    def last(self, name: str) -> str | None:
+        """The value of the last line of that option, compared in any case; None without one."""
+        lower = name.lower()
+        found = None
+        for part in self.parts:
+            for option in part.options:
+                if option.name.lower() == lower:
+                    found = option.value
+        return found
+
+    def places(self) -> list[Place]:
+        """Every line, in the order in which Asterisk applies them."""
+        return [Place(part.section, option) for part in self.parts for option in part.options]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something about an object that Asterisk minds, or that will not do what it says.
+
+    `kind` is the name of the rule that tells a person about it.
+    """
+
+    kind: str
+    at: Place | None = None
+    """The line to blame; None: the object as a whole, shown at its header."""
+    fatal: bool = False
+    """Whether the object is lost by it."""
+    log: tuple[LogLine, ...] = ()
+    """All lines that Asterisk prints because of it, in order, the generic ones included; empty when another fault of
+    the same object came first, because Asterisk stops there."""
+    option: OptionSchema | None = None
+    verdict: Verdict | None = None
+    detail: tuple[str, ...] = ()
+    """What the rule needs for its message, in an order that the kind defines."""
+
+
+class Reference(NamedTuple):
+    """A name in a value that stands for another object."""
+
+    targets: tuple[str, ...]
+    name: str
+    at: Place
+    checked_at_load: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Creation:
+    """The attempt to make one object."""
+
+    type: str
+    id: str
+    file: str
+    """The configuration file that the type is read from, such as `pjsip.conf`."""
+    section: SectionId
+    created: bool
+    """False when a fault of its own drops it. A created object can still be lost with its whole type or file."""
+    log: tuple[tuple[LogLine, Place | None], ...] = ()
+    """What Asterisk prints while making it, in order, each with the line that it speaks of."""
+    faults: tuple[Fault, ...] = ()
+    references: tuple[Reference, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What objects of other types may have to know of it (a transport's protocol and address, for example)."""
+    schema: ObjectSchema | None = None
+    wizard: bool = False
+    """Made by a section of `pjsip_wizard.conf`."""
+
+
+class Question(Protocol[T_co]):
+    """A question about the rest of the configuration: a small hashable value.
+
+    Its `subjects` are what has to change before the answer can.
+    """
+
+    @property
+    def subjects(self) -> tuple[tuple[str, ...], ...]:
+        """Keys into the reverse index: `("object", type, id)`, `("type", type)`, `("section", name)` …"""
+        ...
+
+
+class Objects(NamedTuple):
+    """-> tuple[Known, ...]: the objects of a type with that id, lost ones included, in load order."""
+
+    type: str
+    id: str
+
+    @property
+    def subjects(self) -> tuple[tuple[str, ...], ...]:
+        return (("object", self.type, self.id),)
+
+
+class AllObjects(NamedTuple):
+    """-> tuple[Known, ...]: all objects of a type, lost ones included, in load order."""
+
+    type: str
+
+    @property
+    def subjects(self) -> tuple[tuple[str, ...], ...]:
+        return (("type", self.type),)
+
+
+class OpenType(NamedTuple):
+    """-> bool: whether objects of the type can also come from elsewhere (a database, say), so that nothing is known missing."""
+
+    type: str
+
+    @property
+    def subjects(self) -> tuple[tuple[str, ...], ...]:
+        return (("mapping", self.type),)
+
+
+class Known(NamedTuple):
+    """An object as others see it."""
+
+    type: str
+    id: str
+    section: SectionId
+    loaded: bool
+    """Created, and neither its type nor its file is lost."""
+    facts: Mapping[str, str]
+
+

@@ -1,0 +1,132 @@
+"""`allow` and `disallow`: lists of codecs that change a set in file order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from asterisk_ls.schema.model import OptionSchema
+from asterisk_ls.schema.verdict import TAKEN, LogLine, Verdict
+from asterisk_ls.schema.values.answers import misread, nearest, quoted, refused, replaced, warning
+from asterisk_ls.schema.values.context import ValueContext
+from asterisk_ls.schema.values.cstrings import Item, pieces, scan_decimal
+
+ALL = "all"
+ALWAYS_KNOWN = frozenset({ALL, "none"})
+_COMMON = ("ulaw", "alaw", "g722", "g729", "gsm", "opus", "vp8", "h264")
+_OTHER_NAMES = {"pcmu": "ulaw", "pcma": "alaw", "g711u": "ulaw", "g711a": "alaw", "g711": "ulaw", "mulaw": "ulaw"}
+
+
+class Step(NamedTuple):
+    """One item of a codec list."""
+
+    item: Item
+    codec: str
+    allowing: bool
+    milliseconds: int
+    problem: LogLine | None
+    complaint: str
+
+
+def judge_codec_list(option: OptionSchema, _name: str, value: str, context: ValueContext) -> Verdict:
+    """A list such as `!all,ulaw,opus:20`; one unknown name and the object is lost."""
+    allowing = is_allowing(option)
+    known = context.codecs
+    if value.lower() in known:
+        return TAKEN
+    if not allowing and not value:
+        return TAKEN
+    bad = [step for step in steps(value, known, allowing=allowing) if step.problem is not None]
+    if not bad:
+        return _confusion(value, known, allowing=allowing)
+    log = tuple(step.problem for step in bad if step.problem is not None)
+    first = bad[0]
+    if not first.codec:
+        better = ",".join(step.item.text for step in steps(value, known, allowing=allowing) if step.item.text)
+        complaint = "a codec is missing" if value else "empty, but a codec is needed"
+        return refused(complaint, *log, part=first.item, suggestion=better or None)
+    if first.problem is not None and first.problem.message.startswith("Bad packetization"):
+        return refused(first.complaint, *log, part=first.item)
+    candidates = _candidates(first.codec, known)
+    better = None
+    if len(bad) == 1 and candidates:
+        start = first.item.start + first.item.text.lower().find(first.codec.lower())
+        better = replaced(value, Item(first.codec, start), candidates[0])
+    return refused(first.complaint, *log, part=first.item, suggestion=better, candidates=candidates)
+
+
+def codecs_after(lines: Iterable[tuple[str, str]], known: Iterable[str]) -> tuple[str, ...]:
+    """The codecs that the lines (`allow` or `disallow`, value) leave, in the order of preference.
+
+    `all` stands for every name in `known`, in its order when it has one.
+    """
+    names = tuple(sorted(known) if isinstance(known, frozenset | set) else known)
+    chosen: dict[str, None] = {}
+    for name, value in lines:
+        allowing = name.lower() != "disallow"
+        if not allowing and not value:
+            continue
+        if _is_wrapped(value):
+            chosen = {} if allowing else dict.fromkeys(names)
+        for step in steps(value, frozenset(names), allowing=allowing):
+            if step.problem is not None:
+                continue
+            codec = step.codec.lower()
+            if codec == ALL:
+                chosen = {**chosen, **dict.fromkeys(names)} if step.allowing else {}
+            elif step.allowing:
+                chosen.setdefault(codec)
+            else:
+                chosen.pop(codec, None)
+    return tuple(chosen)
+
+
+def steps(value: str, known: frozenset[str], *, allowing: bool) -> Iterator[Step]:
+    """The items of a list in order, each with what it does and what Asterisk says of it."""
+    offset = 0
+    if _is_wrapped(value):
+        value, offset = value[1:-1], 1
+    for piece in pieces(value, ",|"):
+        item = piece.stripped()._replace(start=piece.stripped().start + offset)
+        inverted = item.text.startswith("!")
+        codec, colon, size = item.text[inverted:].rpartition(":")
+        if not colon:
+            codec, size = size, ""
+        does_allow = allowing != inverted
+        found = scan_decimal(size) if size.strip() else (0, 0)
+        if found is None or found[0] < 0:
+            line = warning(f"Bad packetization value for codec {codec}")
+            yield Step(item, codec, does_allow, 0, line, f"{quoted(size)} is no number of milliseconds")
+        elif known and codec.lower() not in known and codec.lower() not in ALWAYS_KNOWN:
+            line = warning(f"Cannot {'allow' if does_allow else 'disallow'} unknown format '{codec}'")
+            yield Step(item, codec, does_allow, found[0], line, f"there is no codec {quoted(codec)}")
+        elif not codec:
+            line = warning(f"Cannot {'allow' if does_allow else 'disallow'} unknown format ''")
+            yield Step(item, codec, does_allow, found[0], line, "a codec is missing")
+        else:
+            yield Step(item, codec, does_allow, found[0], None, "")
+
+
+def is_allowing(option: OptionSchema) -> bool:
+    """Whether the option adds codecs."""
+    return option.value.extra.get("op", option.key) != "disallow"
+
+
+def _is_wrapped(value: str) -> bool:
+    return value.startswith("(") and value.endswith(")") and len(value) > 1
+
+
+def _confusion(value: str, known: frozenset[str], *, allowing: bool) -> Verdict:
+    """`disallow = !ulaw` allows it; nothing else that loads is likely to be meant otherwise."""
+    for step in steps(value, known, allowing=allowing):
+        if not allowing and step.allowing:
+            return misread(f"{quoted(step.item.text)} in a `disallow` allows the codec", f"allow={step.codec}", part=step.item)
+    return TAKEN
+
+
+def _candidates(codec: str, known: frozenset[str]) -> tuple[str, ...]:
+    other = _OTHER_NAMES.get(codec.lower().replace(".", "").replace("-", ""))
+    likely = nearest(codec, sorted(known))
+    if other:
+        likely = (other, *(name for name in likely if name != other))
+    return likely or tuple(name for name in _COMMON if name in known)

@@ -1,0 +1,191 @@
+"""Free text that its handler looks at after all: caller ids, user names, marks of packets, groups."""
+
+from __future__ import annotations
+
+import re
+
+from asterisk_ls.schema.model import OptionSchema
+from asterisk_ls.schema.verdict import ID, TAKEN, Fate, LogLine, Verdict
+from asterisk_ls.schema.values.answers import error, ignored, misread, nearest, quoted, refused, warning
+from asterisk_ls.schema.values.context import ValueContext
+from asterisk_ls.schema.values.cstrings import (
+    INT_MAX,
+    Item,
+    byte_length,
+    first_byte,
+    integer_prefix,
+    pieces,
+    scan_any,
+    scan_decimal,
+    strip,
+)
+from asterisk_ls.text import Span
+
+_USER = re.compile(r"[A-Za-z0-9\-._~%!$&'()*+,;=:]*")
+_TOS_NAMES = (
+    *("cs0", "cs1", "cs2", "cs3", "cs4", "cs5", "cs6", "cs7", "af11", "af12", "af13", "af21", "af22", "af23"),
+    *("af31", "af32", "af33", "af41", "af42", "af43", "ef"),
+)
+_LONGEST_CALLER = 79
+HIGHEST_GROUP = 63
+MOST_LINES = 5000
+"""So many lines about groups are told at most."""
+_FLOOD = 1_000_000
+"""From here on Asterisk takes minutes to log a range of groups."""
+_EVENTS = ("presence", "dialog", "message-summary", "asterisk-devicestate", "asterisk-mwi")
+
+
+def judge_string(option: OptionSchema, name: str, value: str, _context: ValueContext) -> Verdict:
+    """Text is text, except for the user part of a URI and where nothing at all is not enough."""
+    if option.key == "from_user" and "charset" in option.value.extra:
+        match = _USER.match(value)
+        if match is not None and match.end() < len(value):
+            bad = value[match.end()]
+            field = f"'{name}' field contains invalid character '{first_byte(bad)}'"
+            line = error(f"Error configuring endpoint '{ID}' - {field}")
+            return refused(f"{quoted(bad)} may not stand in a user name", line, part=Item(bad, match.end()))
+    if not value and option.value.empty == "refuse":
+        return refused("may not be empty")
+    return TAKEN
+
+
+def judge_event(option: OptionSchema, _name: str, value: str, context: ValueContext) -> Verdict:
+    """`event`: packages come from modules, so that only a near miss is worth a word."""
+    if not value:
+        return refused("may not be empty") if context.type == "resource_list" else TAKEN
+    known = option.value.extra.get("known")
+    words = tuple(str(word) for word in known) if isinstance(known, (list, tuple)) else _EVENTS
+    words = option.value.values or words
+    if value in words:
+        return TAKEN
+    likely = nearest(value, words, count=1)
+    if not likely or len(likely[0]) - len(value) > 2:  # noqa: PLR2004 - a letter or two
+        return TAKEN
+    return ignored(f"nothing serves the event {quoted(value)}", suggestion=likely[0], candidates=likely)
+
+
+def judge_engine(option: OptionSchema, _name: str, value: str, _context: ValueContext) -> Verdict:
+    """`rtp_engine`: engines come from modules as well."""
+    del option
+    likely = nearest(value, ("asterisk", "multicast"), count=1)
+    if value in {"asterisk", "multicast"} or not likely:
+        return TAKEN
+    return ignored(f"there is no RTP engine {quoted(value)}", suggestion=likely[0], candidates=likely)
+
+
+def judge_tos(option: OptionSchema, name: str, value: str, context: ValueContext) -> Verdict:
+    """A type of service: a name such as `ef`, or a number of which eight bits are used."""
+    if value.lower() in _TOS_NAMES:
+        return TAKEN if name == option.key or context.type == "transport" else _tos_name(option)
+    number = scan_any(value)
+    if number is None:
+        place = f"transport '{ID}' - Could not interpret 'tos'"
+        if context.type != "transport":
+            place = f"endpoint '{ID}' - Could not interpret '{name}'"
+        line = error(f"Error configuring {place} value '{value}'")
+        likely = nearest(value, _TOS_NAMES)
+        complaint = f"{quoted(value)} is neither a number nor one of cs0–cs7, af11–af43, ef"
+        return refused(complaint, line, suggestion=likely[0] if likely else None, candidates=likely or _TOS_NAMES)
+    if context.type != "transport" and name != option.key:
+        return _tos_name(option)
+    used = number & 0xFF
+    if context.type == "transport" and used % 4:
+        used = used >> 2 << 2
+        line = warning(
+            f"transport '{ID}' - 'tos' value '{value}' uses bits that are discarded when converted to DSCP. "
+            f"Using equivalent {used} instead."
+        )
+        return misread(f"the two low bits are dropped: reads as {used}", str(used), line, suggestion=str(used))
+    found = integer_prefix(value)
+    if found is None or found[1] != len(value) or found[0] != used:
+        return misread(f"reads as {used}", str(used))
+    digits = value.lstrip("+")
+    if digits[:1] == "0" and digits.isdigit() and used and str(used) != digits.lstrip("0"):
+        return misread(f"octal, because of the leading 0: reads as {used}", str(used))
+    return TAKEN
+
+
+def judge_group_list(option: OptionSchema, name: str, value: str, context: ValueContext) -> Verdict:
+    """`call_group = 1,3-5`: bad pieces are only logged; a huge number keeps Asterisk from starting."""
+    if context.type == "endpoint" and not name.startswith(option.key):
+        return refused(f"the name has to be in lower case: `{option.key}`")
+    if not value:
+        return TAKEN
+    log: list[LogLine] = []
+    first: tuple[str, Item] | None = None
+    start = 0
+    for piece in pieces(value):
+        found = scan_decimal(piece.text)
+        if found is None and piece.text.strip(" \t\n\v\f\r"):
+            message = f"Syntax error parsing group configuration '{value}' at '{piece.text}'. Ignoring."
+            log.append(error(message))
+            first = first or (f"{quoted(piece.text)} is no group", piece)
+            continue
+        start, end = found if found is not None else (start, 0)
+        following = scan_decimal(piece.text, end + 1) if piece.text[end : end + 1] == "-" else None
+        finish = following[0] if following else start
+        if finish == INT_MAX:
+            return Verdict(Fate.FATAL, f"Asterisk never finishes starting with group {INT_MAX}", part=Span(piece.start, piece.end))
+        log += _groups_out_of_range(start, finish, MOST_LINES - len(log))
+        count = _outside(start, finish)
+        if count > _FLOOD:
+            return Verdict(Fate.FATAL, f"Asterisk logs {count} lines about it while starting", part=Span(piece.start, piece.end))
+        if count:
+            first = first or (f"groups are 0 to {HIGHEST_GROUP}", piece)
+        elif finish < start:
+            first = first or (f"{quoted(piece.text)} is an empty range", piece)
+        elif found is None:
+            first = first or (f"an empty item stands for group {start}", piece)
+        elif piece.text[(following or found)[1] :].strip():
+            first = first or (f"{quoted(piece.text)} reads as {start}", piece)
+    if first is None:
+        return TAKEN
+    return ignored(first[0], *log, part=first[1])
+
+
+def judge_callerid(_option: OptionSchema, _name: str, value: str, _context: ValueContext) -> Verdict:
+    """`"Name" <number>`: what is no number without brackets is all name."""
+    text = strip(value)
+    opening = text.rfind("<")
+    if opening >= 0:
+        closing = text.rfind(">")
+        tail = text[closing + 1 :].strip() if closing > opening else ""
+        name, number = text[:opening], text[opening + 1 : closing if closing > opening else len(text)]
+        if tail and not (text.startswith('"') and tail == '"'):
+            return misread(f"{quoted(tail)} behind the number is dropped", text[: closing + 1])
+    elif re.fullmatch(r'"[^"]*"\s*[0-9*#+]+', text):
+        name, number = text, ""
+        quote = text.rindex('"') + 1
+        better = f"{text[:quote]} <{text[quote:].strip()}>"
+        return misread("without `< >` around the number all of it is the name", text, suggestion=better)
+    else:
+        name, number = ("", text) if re.fullmatch(r"[0-9*#+() .\-\[\]]+", text) else (text, "")
+    if byte_length(strip(name).strip('"')) > _LONGEST_CALLER:
+        return misread(f"the name is cut at {_LONGEST_CALLER} characters", strip(name).strip('"')[:_LONGEST_CALLER])
+    if byte_length(number) > _LONGEST_CALLER:
+        return misread(f"the number is cut at {_LONGEST_CALLER} characters", number[:_LONGEST_CALLER])
+    return TAKEN
+
+
+def _tos_name(option: OptionSchema) -> Verdict:
+    return refused(f"the name has to be in lower case: `{option.key}`")
+
+
+def _outside(start: int, finish: int) -> int:
+    """How many groups of a range there are not."""
+    if finish < start:
+        return 0
+    inside = max(0, min(finish, HIGHEST_GROUP) - max(start, 0) + 1)
+    return finish - start + 1 - inside
+
+
+def _groups_out_of_range(start: int, finish: int, most: int) -> list[LogLine]:
+    log: list[LogLine] = []
+    group = start
+    while group <= finish and len(log) < most:
+        if 0 <= group <= HIGHEST_GROUP:
+            group = HIGHEST_GROUP + 1
+            continue
+        log.append(warning(f"Ignoring invalid group {group} (maximum group is {HIGHEST_GROUP})"))
+        group += 1
+    return log

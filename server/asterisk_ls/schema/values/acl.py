@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from asterisk_ls.schema.model import OptionSchema
-from asterisk_ls.schema.verdict import ID, LINE, TAKEN, LogLine, Verdict
 from asterisk_ls.schema.values.addresses import Address, odd_reading, parse_address
 from asterisk_ls.schema.values.answers import error, misread, notice, quoted, refused, warning
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import Item, items, pieces, scan_decimal
+from asterisk_ls.schema.verdict import ID, LINE, TAKEN, Fate, LogLine, Verdict
 from asterisk_ls.text import BLANKS
 
 _MAPPED_ADDRESS = "IPv4-mapped ACL network address specified. Converting to an IPv4 ACL network address."
 _MAPPED_MASK = "IPv4-mapped ACL netmask specified. Converting to an IPv4 ACL netmask."
+
+
+_ANYWHERE = ValueContext()
 
 
 class AclItem(NamedTuple):
@@ -28,12 +31,13 @@ class AclItem(NamedTuple):
     log: tuple[LogLine, ...] = ()
 
 
-def parse_acl_item(text: str, *, port_allowed: bool = False) -> AclItem:
-    """`[!]address[/mask]`, as `ast_append_ha` reads one."""
+def parse_acl_item(text: str, *, port_allowed: bool = False, context: ValueContext | None = None) -> AclItem:
+    """`[!]address[/mask]`, as `ast_append_ha` reads one. Of the context it needs whether an interface exists."""
+    context = context or _ANYWHERE
     written, slash, mask_text = text.partition("/")
     inverted = written.startswith("!")
     written = written[inverted:]
-    address, log = parse_address(written, port_allowed=port_allowed)
+    address, log = parse_address(written, port_allowed=port_allowed, has_zone=context.resolves)
     if address is None:
         what = f"{quoted(written)} is no IP address"
         if log:
@@ -55,10 +59,10 @@ def judge_acl_rule(option: OptionSchema, name: str, value: str, context: ValueCo
     if not value and _skips_empty(option, context):
         return TAKEN
     sense = _sense(option, name, context)
-    if sense[:1] in "aA" and option.key.endswith("acl"):
+    if sense[:1] in "aA" and "acl" in option.key:
         return _named(option, name, value, context)
-    verdict = _rules(value)
-    if verdict.fate.value == "refused":
+    verdict = _rules(value, context)
+    if verdict.fate is Fate.REFUSED:
         return refused(
             verdict.complaint,
             *verdict.log,
@@ -80,13 +84,17 @@ def judge_acl_names(option: OptionSchema, name: str, value: str, context: ValueC
         return TAKEN
     if _sense(option, name, context)[:1] in "aA":
         return _named(option, name, value, context)
-    verdict = _rules(value)
-    return refused(
-        f"the name has to be in lower case: {quoted(name)} is read as a deny rule",
-        *verdict.log,
-        *_epilogue(name, value, context),
-    ) if verdict.fate.value == "refused" else misread(
-        f"the name has to be in lower case: {quoted(name)} is a deny rule for all requests", f"deny={value}"
+    verdict = _rules(value, context)
+    return (
+        refused(
+            f"the name has to be in lower case: {quoted(name)} is read as a deny rule",
+            *verdict.log,
+            *_epilogue(name, value, context),
+        )
+        if verdict.fate is Fate.REFUSED
+        else misread(
+            f"the name has to be in lower case: {quoted(name)} is a deny rule for all requests", f"deny={value}"
+        )
     )
 
 
@@ -104,13 +112,13 @@ def acl_names(value: str) -> Iterator[Item]:
         yield Item(text, piece.end - len(text))
 
 
-def judge_match_list(_option: OptionSchema, _name: str, value: str, _context: ValueContext) -> Verdict:
+def judge_match_list(_option: OptionSchema, _name: str, value: str, context: ValueContext) -> Verdict:
     """`match` of an `identify`: addresses, networks, host names. Names are looked up later."""
     odd: Verdict | None = None
     for item in items(value):
-        if "/" not in item.text and parse_address(item.text)[0] is None:
+        if "/" not in item.text and parse_address(item.text, has_zone=context.resolves)[0] is None:
             continue
-        rule = parse_acl_item(item.text, port_allowed=True)
+        rule = parse_acl_item(item.text, port_allowed=True, context=context)
         if rule.network is None:
             message = f"Failed to add address '{item.text}' to ip endpoint identifier '{ID}'"
             return refused(rule.complaint, *rule.log, error(message), part=item)
@@ -120,18 +128,19 @@ def judge_match_list(_option: OptionSchema, _name: str, value: str, _context: Va
     return odd or TAKEN
 
 
-def match_hosts(value: str) -> Iterator[Item]:
+def match_hosts(value: str, context: ValueContext | None = None) -> Iterator[Item]:
     """The items of a `match` line that Asterisk takes for host names and looks up."""
+    has_zone = (context or _ANYWHERE).resolves
     for item in items(value):
-        if "/" not in item.text and parse_address(item.text)[0] is None:
+        if "/" not in item.text and parse_address(item.text, has_zone=has_zone)[0] is None:
             yield item
 
 
-def _rules(value: str) -> Verdict:
+def _rules(value: str, context: ValueContext) -> Verdict:
     odd: Verdict | None = None
     log: tuple[LogLine, ...] = ()
     for item in pieces(value):
-        rule = parse_acl_item(item.text)
+        rule = parse_acl_item(item.text, context=context)
         log += rule.log
         if rule.network is None:
             tight = item.stripped()
@@ -164,8 +173,8 @@ def _oddity(item: Item, rule: AclItem) -> Verdict | None:
 
 
 def _is_contiguous(mask: int, bits: int) -> bool:
-    rest = 2**bits - 1 - mask
-    return rest & (rest + 1) == 0
+    rest: int = (1 << bits) - 1 - mask
+    return (rest & (rest + 1)) == 0
 
 
 def _mask(text: str | None, bits: int) -> tuple[int | None, str, tuple[LogLine, ...]]:
@@ -212,7 +221,7 @@ def _epilogue(name: str, value: str, context: ValueContext) -> tuple[LogLine, ..
     """What the types with a handler of their own add to a refusal."""
     if context.file == "ari.conf":
         return (error(f"Bad ACL '{value}' at line '{LINE}' of ari.conf"),)
-    if context.type == "acl":
+    if context.type == "acl" and context.release >= (14,):
         which = "contact ACL" if name.startswith("contact_") else "ACL"
         return (
             error(f"Bad {which} '{value}' at line '{LINE}' of pjsip.conf"),

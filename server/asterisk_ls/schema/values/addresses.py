@@ -7,15 +7,17 @@ hexadecimal ones. `10.1` is 10.0.0.1, `010.0.0.1` is 8.0.0.1, and a bare `5075` 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from asterisk_ls.schema.model import OptionSchema
-from asterisk_ls.schema.verdict import TAKEN, LogLine, Verdict
 from asterisk_ls.schema.values.answers import misread, quoted, refused, warning
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import ULONG_MAX, integer_prefix
+from asterisk_ls.schema.verdict import TAKEN, LogLine, Verdict
 
 _PLAIN_V4 = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)", re.ASCII)
+_DIGITS = frozenset("0123456789")
 _MAXIMA = (2**32 - 1, 2**24 - 1, 2**16 - 1, 2**8 - 1)
 _MAPPED = 0xFFFF
 HIGHEST_PORT = 65535
@@ -56,11 +58,8 @@ def ipv4_number(text: str, *, whole: bool = True) -> int | None:
     parts: list[int] = []
     position = 0
     while True:
-        if position >= len(text) or not ("0" <= text[position] <= "9"):
-            return None
-        found = integer_prefix(text[position:])
-        assert found is not None
-        number, length = found
+        found = integer_prefix(text[position:]) if text[position : position + 1] in _DIGITS else None
+        number, length = found or (2**32, 0)
         if number > 2**32 - 1:
             return None
         parts.append(number)
@@ -81,8 +80,12 @@ def ipv4_number(text: str, *, whole: bool = True) -> int | None:
     return result
 
 
-def ipv6_number(text: str) -> int | None:
-    """What `inet_pton` makes of an IPv6 address. A zone (`%eth0`) is taken for one that exists."""
+def _any_zone(_: str) -> bool:
+    return True
+
+
+def ipv6_number(text: str, has_zone: Callable[[str], bool] = _any_zone) -> int | None:
+    """What the C library makes of an IPv6 address. `has_zone` says whether there is an interface such as `eth0`."""
     address, percent, zone = text.partition("%")
     if ":" not in address or (percent and not zone):
         return None
@@ -92,8 +95,10 @@ def ipv6_number(text: str) -> int | None:
         number = int(ipaddress.IPv6Address(address))
     except ValueError:
         return None
-    if percent and not (zone.isdigit() or number >> 118 == 0x3FA or number >> 112 & 0xFF0F == 0xFF02):  # noqa: PLR2004
-        return None
+    if percent and not zone.isdigit():
+        is_link_local = number >> 118 == 0x3FA or number >> 112 & 0xFF0F == 0xFF02  # noqa: PLR2004 - fe80::/10, ff.2::
+        if not is_link_local or not (zone == "lo" or has_zone(zone)):
+            return None
     return number
 
 
@@ -110,7 +115,9 @@ def split_host_port(text: str) -> tuple[str, str | None]:
     return text, None
 
 
-def parse_address(text: str, *, port_allowed: bool = True) -> tuple[Address | None, tuple[LogLine, ...]]:
+def parse_address(
+    text: str, *, port_allowed: bool = True, has_zone: Callable[[str], bool] = _any_zone
+) -> tuple[Address | None, tuple[LogLine, ...]]:
     """`ast_sockaddr_parse`: the address, or None, and what is logged on the way."""
     host, port = split_host_port(text)
     if port is not None and not port_allowed:
@@ -124,7 +131,7 @@ def parse_address(text: str, *, port_allowed: bool = True) -> tuple[Address | No
     v4 = ipv4_number(host)
     if v4 is not None:
         return Address(32, v4, number % 65536), ()
-    v6 = ipv6_number(host)
+    v6 = ipv6_number(host, has_zone)
     if v6 is not None:
         return Address(128, v6, number % 65536), ()
     return None, ()
@@ -157,7 +164,7 @@ def judge_bind(_option: OptionSchema, _name: str, value: str, context: ValueCont
         return refused(f"{quoted(value)} is no address to bind to: an IP address, or one with `:port`")
     if not value:
         return misread("empty: binds to 0.0.0.0", "0.0.0.0")  # noqa: S104 - that is what Asterisk does
-    host = value.split(":")[0] if value.count(":") <= 1 else ""
+    host = value.split(":", maxsplit=1)[0] if value.count(":") <= 1 else ""
     if host and found.bits == 32 and ipv4_number(host, whole=False) is not None and not is_plain_ipv4(host):  # noqa: PLR2004
         return misread(f"an address, which reads as {found.text}", found.text)
     return TAKEN

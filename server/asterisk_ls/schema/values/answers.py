@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from asterisk_ls.schema.verdict import Fate, LogLine, Verdict
 from asterisk_ls.schema.values.cstrings import Item
+from asterisk_ls.schema.verdict import Fate, LogLine, Verdict
 from asterisk_ls.text import Span
 
 QUOTED = 60

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from asterisk_ls.schema.model import OptionSchema
-from asterisk_ls.schema.verdict import TAKEN, Verdict
 from asterisk_ls.schema.values.answers import misread, quoted, refused
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import INT_MAX, scan_decimal
+from asterisk_ls.schema.verdict import TAKEN, Verdict
 
 TRUE = frozenset({"yes", "true", "y", "t", "1", "on"})
 FALSE = frozenset({"no", "false", "n", "f", "0", "off"})
 PLAIN = TRUE | FALSE
+_BACKWARDS = frozenset({"tcp_keepalive_enable"})
 _MEANS_NO = frozenset({"disable", "disabled", "none", "never"})
 _MEANS_YES = frozenset({"enable", "enabled", "always", "yes.", "ye", "yess", "ture", "treu", "ja", "si", "oui"})
 
@@ -33,6 +34,8 @@ def is_false(text: str) -> bool:
 def judge_bool(option: OptionSchema, _name: str, value: str, _context: ValueContext) -> Verdict:
     """`maybe` is no error: it reads as no (as yes, where the option stores its opposite)."""
     lower = value.lower()
+    if option.key in _BACKWARDS and option.value.extra.get("inverted"):
+        return _backwards(value)
     if lower in PLAIN:
         return TAKEN
     inverted = bool(option.value.extra.get("inverted"))
@@ -44,9 +47,16 @@ def judge_bool(option: OptionSchema, _name: str, value: str, _context: ValueCont
             return TAKEN
         return misread(f"empty, which reads as `{reads_as}`", reads_as)
     suggestion = "yes" if lower in _MEANS_YES else "no" if lower in _MEANS_NO else None
-    return misread(
-        f"not a boolean: reads as `{reads_as}`", reads_as, suggestion=suggestion, candidates=("yes", "no")
-    )
+    return misread(f"not a boolean: reads as `{reads_as}`", reads_as, suggestion=suggestion, candidates=("yes", "no"))
+
+
+def _backwards(value: str) -> Verdict:
+    """Before 18.23 the option was registered the wrong way round."""
+    reads_as = "yes" if is_false(value) else "no"
+    if is_true(value) == (reads_as == "yes"):
+        return TAKEN
+    complaint = f"this version of Asterisk reads it the wrong way round, as `{reads_as}`"
+    return misread(complaint, reads_as, suggestion="no" if is_true(value) else "yes")
 
 
 def judge_bool_or_uint(_option: OptionSchema, _name: str, value: str, _context: ValueContext) -> Verdict:

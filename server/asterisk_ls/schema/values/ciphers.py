@@ -10,10 +10,10 @@ import re
 from functools import cache
 
 from asterisk_ls.schema.model import OptionSchema
-from asterisk_ls.schema.verdict import TAKEN, Verdict
 from asterisk_ls.schema.values.answers import error, misread, nearest, quoted, refused, replaced
 from asterisk_ls.schema.values.context import ValueContext
-from asterisk_ls.schema.values.cstrings import INT_MAX, INT_MIN, items
+from asterisk_ls.schema.values.cstrings import INT_MAX, INT_MIN, Item, items
+from asterisk_ls.schema.verdict import TAKEN, Verdict
 
 MOST_CIPHERS = 64
 
@@ -60,9 +60,7 @@ _SUITES = """
     ccaa=DHE-RSA-CHACHA20-POLY1305 ccab=PSK-CHACHA20-POLY1305 ccac=ECDHE-PSK-CHACHA20-POLY1305
     ccad=DHE-PSK-CHACHA20-POLY1305 ccae=RSA-PSK-CHACHA20-POLY1305
 """
-_LOOKS_LIKE_ONE = re.compile(
-    r"[A-Z0-9]+(?:[-_][A-Z0-9]+)*[-_](?:SHA\d*|MD5|CCM8?|POLY1305|GOST\w*)(?:-OLD)?", re.ASCII
-)
+_LOOKS_LIKE_ONE = re.compile(r"[A-Z0-9]+(?:[-_][A-Z0-9]+)*[-_](?:SHA\d*|MD5|CCM8?|POLY1305|GOST\w*)(?:-OLD)?", re.ASCII)
 _IANA = re.compile(r"(?:TLS|SSL)_.*_WITH_.*")
 
 
@@ -76,13 +74,14 @@ def suites() -> dict[str, int]:
 def judge_cipher(_option: OptionSchema, _name: str, value: str, _context: ValueContext) -> Verdict:
     """A list of cipher suites; OpenSSL's own lists with colons are something else."""
     known = suites()
-    bad = []
+    bad: list[Item] = []
     odd = None
-    numbers = set()
+    numbers: set[int] = set()
     for item in items(value):
         if len(numbers) >= MOST_CIPHERS:
-            line = error(f"Too many ciphers specified (maximum allowed is {MOST_CIPHERS})")
-            return refused(f"more than {MOST_CIPHERS} ciphers", *(error(_unsupported(i.text)) for i in bad), line, part=item)
+            log = [error(_unsupported(other.text)) for other in bad]
+            log.append(error(f"Too many ciphers specified (maximum allowed is {MOST_CIPHERS})"))
+            return refused(f"more than {MOST_CIPHERS} ciphers", *log, part=item)
         number = known.get(item.text)
         if number is None and _LOOKS_LIKE_ONE.fullmatch(item.text) and not _IANA.fullmatch(item.text):
             continue
@@ -95,24 +94,20 @@ def judge_cipher(_option: OptionSchema, _name: str, value: str, _context: ValueC
             if item.text.lower() != f"{number:#x}" and item.text != str(number):
                 odd = odd or misread(f"{quoted(item.text)} is taken for the number of {name}", name, part=item)
         numbers.add(number)
-    if not bad:
-        return odd or TAKEN
+    return _refusal(value, bad) if bad else odd or TAKEN
+
+
+def _refusal(value: str, bad: list[Item]) -> Verdict:
     first = bad[0]
-    candidates = nearest(first.text, known)
-    better = replaced(value, first, candidates[0]) if len(bad) == 1 and first.text.upper() in known else None
-    if better:
-        better = replaced(value, first, first.text.upper())
     complaint = f"no cipher {quoted(first.text)}"
+    better = None
     if ":" in first.text:
         complaint += ": the list is separated by commas"
         better = value.replace(":", ",")
-    return refused(
-        complaint,
-        *(error(_unsupported(item.text)) for item in bad),
-        part=first,
-        suggestion=better,
-        candidates=candidates,
-    )
+    elif first.text.upper() in suites():
+        better = replaced(value, first, first.text.upper())
+    log = (error(_unsupported(item.text)) for item in bad)
+    return refused(complaint, *log, part=first, suggestion=better, candidates=nearest(first.text, suites()))
 
 
 def _unsupported(name: str) -> str:

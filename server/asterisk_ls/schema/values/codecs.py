@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from asterisk_ls.schema.model import OptionSchema
-from asterisk_ls.schema.verdict import TAKEN, LogLine, Verdict
 from asterisk_ls.schema.values.answers import misread, nearest, quoted, refused, replaced, warning
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import Item, pieces, scan_decimal
+from asterisk_ls.schema.verdict import TAKEN, LogLine, Verdict
 
 ALL = "all"
 ALWAYS_KNOWN = frozenset({ALL, "none"})
+_MILLISECONDS = "no number of milliseconds"
 _COMMON = ("ulaw", "alaw", "g722", "g729", "gsm", "opus", "vp8", "h264")
 _OTHER_NAMES = {"pcmu": "ulaw", "pcma": "alaw", "g711u": "ulaw", "g711a": "alaw", "g711": "ulaw", "mulaw": "ulaw"}
 
@@ -32,26 +33,23 @@ def judge_codec_list(option: OptionSchema, _name: str, value: str, context: Valu
     """A list such as `!all,ulaw,opus:20`; one unknown name and the object is lost."""
     allowing = is_allowing(option)
     known = context.codecs
-    if value.lower() in known:
+    if value.lower() in known or (not value and not allowing):
         return TAKEN
-    if not allowing and not value:
-        return TAKEN
-    bad = [step for step in steps(value, known, allowing=allowing) if step.problem is not None]
+    all_steps = tuple(steps(value, known, allowing=allowing))
+    bad = [step for step in all_steps if step.problem is not None]
     if not bad:
-        return _confusion(value, known, allowing=allowing)
+        return TAKEN if allowing else _confusion(all_steps)
     log = tuple(step.problem for step in bad if step.problem is not None)
     first = bad[0]
+    better: str | None = None
+    candidates: tuple[str, ...] = ()
     if not first.codec:
-        better = ",".join(step.item.text for step in steps(value, known, allowing=allowing) if step.item.text)
-        complaint = "a codec is missing" if value else "empty, but a codec is needed"
-        return refused(complaint, *log, part=first.item, suggestion=better or None)
-    if first.problem is not None and first.problem.message.startswith("Bad packetization"):
-        return refused(first.complaint, *log, part=first.item)
-    candidates = _candidates(first.codec, known)
-    better = None
-    if len(bad) == 1 and candidates:
+        better = ",".join(step.item.text for step in all_steps if step.item.text) or None
+    elif not first.complaint.endswith(_MILLISECONDS):
+        candidates = _candidates(first.codec, known)
         start = first.item.start + first.item.text.lower().find(first.codec.lower())
-        better = replaced(value, Item(first.codec, start), candidates[0])
+        if len(bad) == 1 and candidates:
+            better = replaced(value, Item(first.codec, start), candidates[0])
     return refused(first.complaint, *log, part=first.item, suggestion=better, candidates=candidates)
 
 
@@ -96,7 +94,7 @@ def steps(value: str, known: frozenset[str], *, allowing: bool) -> Iterator[Step
         found = scan_decimal(size) if size.strip() else (0, 0)
         if found is None or found[0] < 0:
             line = warning(f"Bad packetization value for codec {codec}")
-            yield Step(item, codec, does_allow, 0, line, f"{quoted(size)} is no number of milliseconds")
+            yield Step(item, codec, does_allow, 0, line, f"{quoted(size)} is {_MILLISECONDS}")
         elif known and codec.lower() not in known and codec.lower() not in ALWAYS_KNOWN:
             line = warning(f"Cannot {'allow' if does_allow else 'disallow'} unknown format '{codec}'")
             yield Step(item, codec, does_allow, found[0], line, f"there is no codec {quoted(codec)}")
@@ -116,11 +114,12 @@ def _is_wrapped(value: str) -> bool:
     return value.startswith("(") and value.endswith(")") and len(value) > 1
 
 
-def _confusion(value: str, known: frozenset[str], *, allowing: bool) -> Verdict:
+def _confusion(all_steps: tuple[Step, ...]) -> Verdict:
     """`disallow = !ulaw` allows it; nothing else that loads is likely to be meant otherwise."""
-    for step in steps(value, known, allowing=allowing):
-        if not allowing and step.allowing:
-            return misread(f"{quoted(step.item.text)} in a `disallow` allows the codec", f"allow={step.codec}", part=step.item)
+    for step in all_steps:
+        if step.allowing:
+            complaint = f"{quoted(step.item.text)} in a `disallow` allows the codec"
+            return misread(complaint, f"allow={step.codec}", part=step.item)
     return TAKEN
 
 

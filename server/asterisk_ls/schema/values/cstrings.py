@@ -7,6 +7,7 @@ a message prints (`first_byte`).
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -89,10 +90,9 @@ def integer_prefix(text: str) -> tuple[int, int] | None:
     if hexadecimal:
         number = int(hexadecimal[:40], 16)
     elif digits[0] == "0":
-        octal = re.match(r"[0-7]+", digits)
-        assert octal is not None
-        end -= len(digits) - octal.end()
-        number = int(octal.group()[:60], 8)
+        octal = digits[: len(digits) - len(digits.lstrip("01234567"))]
+        end -= len(digits) - len(octal)
+        number = int(octal[:60], 8)
     else:
         number = int(digits[:40])
     return (-number if sign == "-" else number), end
@@ -150,7 +150,7 @@ def has_overflowed(number: float, text: str) -> bool:
     if number in (float("inf"), float("-inf")):
         return "inf" not in written
     digits = written.split("e")[0] if "x" not in written else written.split("p")[0].replace("0x", "", 1)
-    return abs(number) < 2.2250738585072014e-308 and any(c not in "+-.0 \t\n\v\f\r" for c in digits)
+    return abs(number) < sys.float_info.min and any(c not in "+-.0 \t\n\v\f\r" for c in digits)
 
 
 def nested_pieces(text: str, separator: str, *, unescape: bool = True) -> Iterator[Item]:

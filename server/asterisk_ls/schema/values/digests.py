@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 
 from asterisk_ls.schema.model import OptionSchema
-from asterisk_ls.schema.verdict import ID, TAKEN, LogLine, Verdict
 from asterisk_ls.schema.values.answers import misread, nearest, quoted, refused, replaced, warning
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import Item, byte_length, items, nested_pieces
+from asterisk_ls.schema.verdict import ID, TAKEN, LogLine, Verdict
 
 ALGORITHMS = ("MD5", "SHA-256", "SHA-512-256")
-"""The digest algorithms that an installation with a current OpenSSL has."""
-UNSUPPORTED_ALGORITHMS = ("AKAv1-MD5", "AKAv2-MD5")
-"""Those that pjproject knows by name and Asterisk cannot use."""
-_LENGTHS = {"MD5": 32, "SHA-256": 64, "SHA-512-256": 64}
-_LACKING = "is not supported by the version of OpenSSL in use"
-_BY_LOWER = {name.lower(): name for name in ALGORITHMS + UNSUPPORTED_ALGORITHMS}
+"""The digest algorithms that Asterisk documents. OpenSSL may lack some, which no configuration tells."""
+MOBILE_ALGORITHMS = ("AKAv1-MD5", "AKAv2-MD5")
+"""Others that pjproject takes."""
+_LENGTHS = {"MD5": 32, "SHA-256": 64, "SHA-512-256": 64, "AKAv1-MD5": 32, "AKAv2-MD5": 32}
+_BY_LOWER = {name.lower(): name for name in ALGORITHMS + MOBILE_ALGORITHMS}
 
 
 def algorithms_log(text: str, owner: str, role: str) -> tuple[LogLine, ...]:
@@ -24,7 +23,8 @@ def algorithms_log(text: str, owner: str, role: str) -> tuple[LogLine, ...]:
 
     `owner` is what the line names: `ID` for an `auth`, `global` for the lists of the `global` object.
     """
-    return tuple(_line(item.text, owner, role) for item in _bad_items(text))
+    bad = _bad_items(text)
+    return tuple(warning(f"{owner}: Unknown {role} digest algorithm '{item.text}' specified") for item in bad)
 
 
 def judge_algorithms(option: OptionSchema, _name: str, value: str, _context: ValueContext) -> Verdict:
@@ -65,9 +65,6 @@ def _digest(algorithm: str, digest: str, piece: Item) -> Verdict | None:
         line = warning(f"{ID}: Unknown password_digest algorithm '{algorithm}' specified")
         complaint = f"no digest algorithm of that name: there are {', '.join(ALGORITHMS)}"
         return refused(complaint, line, part=piece, candidates=nearest(algorithm, ALGORITHMS) or ALGORITHMS)
-    if known in UNSUPPORTED_ALGORITHMS:
-        line = warning(f"{ID}: password_digest algorithm '{algorithm}' {_LACKING}")
-        return refused("an algorithm that Asterisk cannot use", line, part=piece, candidates=ALGORITHMS)
     length, needed = byte_length(digest), _LENGTHS[known]
     if length != needed:
         line = warning(f"{ID}: password_digest algorithm '{algorithm}' length ({length}) must be {needed}")
@@ -78,10 +75,4 @@ def _digest(algorithm: str, digest: str, piece: Item) -> Verdict | None:
 
 
 def _bad_items(text: str) -> list[Item]:
-    return [item for item in items(text) if _BY_LOWER.get(item.text.lower()) not in ALGORITHMS]
-
-
-def _line(name: str, owner: str, role: str) -> LogLine:
-    if name.lower() in _BY_LOWER:
-        return warning(f"{owner}: {role} digest algorithm '{name}' {_LACKING}")
-    return warning(f"{owner}: Unknown {role} digest algorithm '{name}' specified")
+    return [item for item in items(text) if item.text.lower() not in _BY_LOWER]

@@ -7,11 +7,26 @@ from dataclasses import replace
 
 from asterisk_ls.schema.model import OptionSchema
 from asterisk_ls.schema.secrets import is_secret
-from asterisk_ls.schema.verdict import ID, TAKEN, Verdict
-from asterisk_ls.schema.values import acl, addresses, booleans, codecs, digests, lists, menus, numbers, paths
-from asterisk_ls.schema.values import preferences, regexes, texts, uris, variables, words
+from asterisk_ls.schema.values import (
+    acl,
+    addresses,
+    booleans,
+    codecs,
+    digests,
+    lists,
+    menus,
+    numbers,
+    paths,
+    preferences,
+    regexes,
+    texts,
+    uris,
+    variables,
+    words,
+)
 from asterisk_ls.schema.values.answers import error, ignored, refused, warning
 from asterisk_ls.schema.values.context import ValueContext
+from asterisk_ls.schema.verdict import ID, TAKEN, Verdict
 
 Judge = Callable[[OptionSchema, str, str, ValueContext], Verdict]
 
@@ -58,7 +73,9 @@ def _dead(option: OptionSchema, name: str, _value: str, context: ValueContext) -
         return ignored("no longer supported", warning("t38faxudpec in udptl.conf is no longer supported."))
     if option.key == "t38faxmaxdatagram":
         tail = "value is now supplied by T.38 applications."
-        return ignored("no longer supported", warning(f"t38faxmaxdatagram in udptl.conf is no longer supported; {tail}"))
+        return ignored(
+            "no longer supported", warning(f"t38faxmaxdatagram in udptl.conf is no longer supported; {tail}")
+        )
     return ignored("no longer has an effect")
 
 
@@ -110,6 +127,7 @@ _JUDGES: dict[str, Judge] = {
     "timeval": _taken,
     "tos": texts.judge_tos,
     "uint": numbers.judge_uint,
+    "url": paths.judge_url,
     "var_assign": variables.judge_var_assign,
     "var_list": _taken,
 }

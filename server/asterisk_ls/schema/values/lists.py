@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from asterisk_ls.schema.model import OptionSchema
-from asterisk_ls.schema.verdict import ID, TAKEN, LogLine, Verdict
 from asterisk_ls.schema.values.answers import error, ignored, nearest, quoted, refused, replaced, warning
 from asterisk_ls.schema.values.ciphers import judge_cipher
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import Item, items, nested_pieces, pieces
 from asterisk_ls.schema.values.digests import judge_algorithms
 from asterisk_ls.schema.values.menus import judge_menu_actions
+from asterisk_ls.schema.verdict import ID, TAKEN, LogLine, Verdict
 
 _IDENTIFIERS = ("ip", "username", "anonymous", "header", "auth_username", "request_uri")
 _MECHANISMS = ("none", "msrp-tls", "sdes-srtp", "dtls-srtp")

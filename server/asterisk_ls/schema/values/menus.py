@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from asterisk_ls.schema.model import OptionSchema
-from asterisk_ls.schema.verdict import TAKEN, Verdict
 from asterisk_ls.schema.values.answers import ignored, nearest, quoted, refused, replaced, warning
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import Item
+from asterisk_ls.schema.verdict import TAKEN, Verdict
 
 _WITH_ARGUMENTS = ("dialplan_exec(", "playback_and_continue(", "playback(")
 

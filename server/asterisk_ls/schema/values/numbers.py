@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 from asterisk_ls.schema.model import OptionSchema
-from asterisk_ls.schema.verdict import TAKEN, Verdict
 from asterisk_ls.schema.values.answers import misread, quoted, refused, warning
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import (
@@ -18,6 +17,7 @@ from asterisk_ls.schema.values.cstrings import (
     scan_decimal,
     whole_integer,
 )
+from asterisk_ls.schema.verdict import TAKEN, Verdict
 
 _UNIT = re.compile(r"([0-9]+)\s*[a-zA-Z%]+\.?", re.ASCII)
 HIGHEST_COS = 7

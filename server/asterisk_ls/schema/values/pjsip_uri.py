@@ -25,7 +25,7 @@ def is_sip_uri(text: str) -> bool:
     scanner = _Scanner(text)
     try:
         _uri_or_name_address(scanner, in_header=False)
-    except _SyntaxFailure:
+    except _UriSyntaxError:
         return False
     return scanner.at_end() or scanner.peek() in "\r\n"
 
@@ -40,7 +40,7 @@ def is_route(text: str) -> bool:
             if scanner.peek() != ",":
                 break
             scanner.take()
-    except _SyntaxFailure:
+    except _UriSyntaxError:
         return False
     return scanner.at_end() or scanner.peek() in "&\r\n"
 
@@ -58,7 +58,7 @@ def is_contact(text: str) -> bool:
             if scanner.peek() != ",":
                 break
             scanner.take()
-    except _SyntaxFailure:
+    except _UriSyntaxError:
         return False
     return scanner.at_end() or scanner.peek() in "&\r\n"
 
@@ -69,7 +69,7 @@ def contact_of_registration(user: str, parameters: str) -> bool:
     return is_contact(f"<sip:{user or 's'}@192.0.2.1:5060>{tail}")
 
 
-class _SyntaxFailure(Exception):
+class _UriSyntaxError(Exception):
     """What pjproject throws."""
 
 
@@ -91,7 +91,7 @@ class _Scanner:
 
     def take(self) -> str:
         if self.at_end():
-            raise _SyntaxFailure
+            raise _UriSyntaxError
         character = self.text[self.place]
         self.place += 1
         self._maybe_skip()
@@ -102,14 +102,14 @@ class _Scanner:
         while self.peek() in spec:
             self.place += 1
         if self.place == start:
-            raise _SyntaxFailure
+            raise _UriSyntaxError
         found = self.text[start : self.place]
         self._maybe_skip()
         return found
 
     def get_unescaped(self, spec: frozenset[str]) -> None:
         if self.peek() not in spec and self.peek() != "%":
-            raise _SyntaxFailure
+            raise _UriSyntaxError
         while True:
             if self.peek() == "%":
                 pair = self.text[self.place + 1 : self.place + 3]
@@ -126,7 +126,7 @@ class _Scanner:
 
     def get_until(self, character: str) -> str:
         if self.at_end():
-            raise _SyntaxFailure
+            raise _UriSyntaxError
         end = self.text.find(character, self.place)
         end = len(self.text) if end < 0 else end
         found = self.text[self.place : end]
@@ -136,7 +136,7 @@ class _Scanner:
 
     def get_quoted(self) -> None:
         position = self.place + 1
-        while position < len(self.text) and self.text[position] not in "\n":
+        while position < len(self.text) and self.text[position] != "\n":
             if self.text[position] == '"':
                 before = self.text[self.place + 1 : position]
                 if (len(before) - len(before.rstrip("\\"))) % 2 == 0:
@@ -144,12 +144,12 @@ class _Scanner:
                     self._maybe_skip()
                     return
             position += 1
-        raise _SyntaxFailure
+        raise _UriSyntaxError
 
     def next_not_in(self, stops: str) -> str:
         """The first of the stops ahead; NUL at the end."""
         if self.at_end():
-            raise _SyntaxFailure
+            raise _UriSyntaxError
         for position in range(self.place, len(self.text)):
             if self.text[position] in stops:
                 return self.text[position]
@@ -186,24 +186,24 @@ def _name_address(scanner: _Scanner) -> None:
     if has_bracket:
         scanner.take()
     elif has_display:
-        raise _SyntaxFailure
+        raise _UriSyntaxError
     start = scanner.place
     while scanner.peek() in _TOKEN:
         scanner.place += 1
     scheme = scanner.text[start : scanner.place]
     if scanner.peek() != ":" or start >= len(scanner.text):
-        raise _SyntaxFailure
+        raise _UriSyntaxError
     scanner.place = start
     _uri_of(scheme, scanner, has_parameters=True)
     if has_bracket and scanner.take() != ">":
-        raise _SyntaxFailure
+        raise _UriSyntaxError
 
 
 def _uri_of(scheme: str, scanner: _Scanner, *, has_parameters: bool) -> None:
     skips, scanner.skips_blanks = scanner.skips_blanks, False
     scanner.get(_TOKEN)
     if scanner.take() != ":":
-        raise _SyntaxFailure
+        raise _UriSyntaxError
     if scheme.lower() in {"sip", "sips"}:
         _rest_of_sip_uri(scanner, has_parameters=has_parameters)
         scanner.skips_blanks = skips
@@ -224,29 +224,33 @@ def _rest_of_sip_uri(scanner: _Scanner, *, has_parameters: bool) -> None:
     if scanner.peek() == ":":
         scanner.take()
         if int(scanner.get(_DIGITS)[:20]) > _HIGHEST_PORT:
-            raise _SyntaxFailure
+            raise _UriSyntaxError
     if not has_parameters:
         return
     while scanner.peek() == ";":
         scanner.take()
         _uri_parameter(scanner)
     if scanner.peek() == "?":
-        while scanner.peek() in "?&":
+        _uri_headers(scanner)
+
+
+def _uri_headers(scanner: _Scanner) -> None:
+    while True:
+        scanner.take()
+        scanner.get_unescaped(_HEADER)
+        if scanner.peek() == "=":
             scanner.take()
-            scanner.get_unescaped(_HEADER)
-            if scanner.peek() == "=":
-                scanner.take()
-                if scanner.peek() in _HEADER or scanner.peek() == "%":
-                    scanner.get_unescaped(_HEADER)
-            if scanner.peek() != "&":
-                break
+            if scanner.peek() in _HEADER or scanner.peek() == "%":
+                scanner.get_unescaped(_HEADER)
+        if scanner.peek() != "&":
+            break
 
 
 def _host(scanner: _Scanner) -> None:
     if scanner.peek() == "[":
         scanner.take()
         if not scanner.get_until("]"):
-            raise _SyntaxFailure
+            raise _UriSyntaxError
         scanner.take()
     else:
         scanner.get(_HOST)
@@ -266,7 +270,7 @@ def _uri_parameter(scanner: _Scanner) -> None:
         scanner.get_unescaped(_PARAMETER)
         value = scanner.text[start : scanner.place]
         if name == "ttl" and not (value.isdecimal() and int(value[:12]) <= _HIGHEST_TTL):
-            raise _SyntaxFailure
+            raise _UriSyntaxError
 
 
 def _header_parameters(scanner: _Scanner) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from asterisk_ls.schema.model import OptionSchema
-from asterisk_ls.schema.verdict import ID, TAKEN, Verdict
 from asterisk_ls.schema.values.answers import error, ignored, nearest, quoted, refused
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import Item, pieces
+from asterisk_ls.schema.verdict import ID, TAKEN, Verdict
 
 _PARAMETERS = {
     "operation": ("intersect", "union", "only_preferred", "only_nonpreferred"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from asterisk_ls.schema.model import OptionSchema
-from asterisk_ls.schema.verdict import TAKEN, Verdict
 from asterisk_ls.schema.values.answers import error, refused
 from asterisk_ls.schema.values.context import ValueContext
+from asterisk_ls.schema.verdict import TAKEN, Verdict
 
 BAD_PATTERN = "Invalid regular expression"
 BAD_COLLATION = "Invalid collation character"
@@ -20,16 +20,20 @@ BAD_RANGE = "Invalid range end"
 BAD_REPETITION = "Invalid preceding regular expression"
 TOO_BIG = "Regular expression too big"
 
-_CLASSES = frozenset("alnum cntrl lower space alpha digit print upper blank graph punct xdigit".split())
+_CLASSES = frozenset(
+    {"alnum", "alpha", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space", "upper", "xdigit"}
+)
 _LONGEST_NAME = 32
 _MOST_REPETITIONS = 0x7FFF
 
 
-def regex_problem(pattern: str) -> str | None:
-    """glibc's words for what is wrong with an extended regular expression; None when it compiles."""
+def regex_problem(pattern: str, *, ignores_case: bool = False) -> str | None:
+    """Glibc's words for what is wrong with an extended regular expression; None when it compiles.
+
+    Where case is ignored, `[a-^]` is a range from A to ^ and good.
+    """
     try:
-        parser = _Parser(pattern)
-        parser.alternatives(0)
+        _Parser(pattern, ignores_case=ignores_case).alternatives(0)
     except _PatternError as problem:
         return str(problem)
     return None
@@ -41,7 +45,7 @@ def judge_regex(option: OptionSchema, name: str, value: str, _context: ValueCont
         return TAKEN
     if name != option.name:
         return refused(f"the name has to be in lower case: `{option.name}`")
-    problem = regex_problem(value)
+    problem = regex_problem(value, ignores_case=True)
     if problem is None:
         return TAKEN
     return refused(
@@ -57,49 +61,54 @@ class _PatternError(Exception):
 class _Parser:
     """Recursive descent over the pattern in the order of glibc, since the first problem found is the one told."""
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, *, ignores_case: bool) -> None:
         self.pattern = pattern
+        self.ignores_case = ignores_case
         self.place = 0
         self.opened = 0
         self.completed: set[int] = set()
 
     def _next(self) -> str:
-        """The next token: one character, two behind a backslash, empty at the end."""
+        """The next symbol: one character, two behind a backslash, empty at the end."""
         character = self.pattern[self.place : self.place + 1]
         if character == "\\" and self.place + 1 < len(self.pattern):
             return self.pattern[self.place : self.place + 2]
         return character
 
     def alternatives(self, depth: int) -> None:
+        """Branches; a group of one branch cannot be referred to in the next."""
+        before = set(self.completed)
         self._branch(depth)
         while self._next() == "|":
             self.place += 1
+            found, self.completed = self.completed, set(before)
             self._branch(depth)
+            self.completed |= found
 
     def _branch(self, depth: int) -> None:
         while self._next() not in {"", "|"} and not (self._next() == ")" and depth):
             self._expression(depth)
 
     def _expression(self, depth: int) -> None:
-        token = self._next()
-        if token == "\\":
+        symbol = self._next()
+        if symbol == "\\":
             raise _PatternError(BAD_ESCAPE)
-        if token in {"*", "+", "?", "{"}:
+        if symbol in {"*", "+", "?", "{"}:
             raise _PatternError(BAD_REPETITION)
-        if token in {"^", "$"} or token in {"\\<", "\\>", "\\b", "\\B", "\\`", "\\'"}:
-            self.place += len(token)
+        if symbol in {"^", "$"} or symbol in {"\\<", "\\>", "\\b", "\\B", "\\`", "\\'"}:
+            self.place += len(symbol)
             return
-        if token == "(":
+        if symbol == "(":
             self._group(depth)
-        elif token == "[":
+        elif symbol == "[":
             self.place += 1
             _Bracket(self).parse()
-        elif len(token) == 2 and token[1] in "123456789":  # noqa: PLR2004 - a backslash and a digit
-            if int(token[1]) not in self.completed:
+        elif len(symbol) == 2 and symbol[1] in "123456789":  # noqa: PLR2004 - a backslash and a digit
+            if int(symbol[1]) not in self.completed:
                 raise _PatternError(BAD_REFERENCE)
             self.place += 2
         else:
-            self.place += len(token)
+            self.place += len(symbol)
         while self._next() in {"*", "+", "?", "{"}:
             if self._next() == "{":
                 self._interval()
@@ -138,16 +147,16 @@ class _Parser:
         """A number up to `,` or `}` and what ended it; None without digits, -2 when it is none."""
         number: int | None = None
         while True:
-            token = self._next()
-            self.place += len(token)
-            if not token:
+            symbol = self._next()
+            self.place += len(symbol)
+            if not symbol:
                 return -2, ""
-            if token in {"}", ","}:
-                return number, token
-            if number == -2 or not (len(token) == 1 and "0" <= token <= "9"):  # noqa: PLR2004
+            if symbol in {"}", ",", "\\,"}:
+                return number, symbol[-1]
+            if number == -2 or not (len(symbol) == 1 and "0" <= symbol <= "9"):  # noqa: PLR2004
                 number = -2
             else:
-                number = min((number or 0) * 10 + int(token), _MOST_REPETITIONS + 1)
+                number = min((number or 0) * 10 + int(symbol), _MOST_REPETITIONS + 1)
 
 
 class _Bracket:
@@ -156,6 +165,7 @@ class _Bracket:
     def __init__(self, parser: _Parser) -> None:
         self.parser = parser
         self.pattern = parser.pattern
+        self.literal_hyphen = False
 
     def parse(self) -> None:
         if self._kind() == "":
@@ -166,14 +176,14 @@ class _Bracket:
                 raise _PatternError(BAD_PATTERN)
         is_first = True
         while True:
-            start = self._element(accepts_hyphen=is_first, is_first=is_first)
+            start = self._element(accepts_hyphen=is_first)
             is_first = False
             kind = self._kind()
             if start[0] not in {"class", "equivalence"}:
                 if kind == "":
                     raise _PatternError(OPEN_BRACKET)
                 if kind == "-" and self._is_range():
-                    end = self._element(accepts_hyphen=True, is_first=False)
+                    end = self._element(accepts_hyphen=True)
                     self._check_range(start, end)
                     if self._closes():
                         return
@@ -203,30 +213,25 @@ class _Bracket:
             return False
         return True
 
-    literal_hyphen = False
-
     def _kind(self) -> str:
-        """The next token: "" at the end, `]`, `-` for a range, `[.` `[=` `[:`, else `c` for a character."""
+        """The next symbol: "" at the end, `]`, `-` for a range, `[.` `[=` `[:`, else `c` for a character."""
         place = self.parser.place
         if place >= len(self.pattern):
             return ""
         character = self.pattern[place]
         if character == "[" and self.pattern[place + 1 : place + 2] in {".", "=", ":"}:
             return self.pattern[place : place + 2]
-        if character == "-":
-            return "c" if self.pattern[place : place + 3] == "---" else "-"
-        return "]" if character == "]" else "c"
+        return character if character in "-]" else "c"
 
-    def _element(self, *, accepts_hyphen: bool, is_first: bool) -> tuple[str, str]:
+    def _element(self, *, accepts_hyphen: bool) -> tuple[str, str]:
         kind = self._kind()
         place = self.parser.place
         if kind in {"[.", "[=", "[:"}:
             self.parser.place += 2
             return self._symbol(kind[1])
-        self.parser.place += 3 if self.pattern[place : place + 3] == "---" else 1
+        self.parser.place += 1
         if kind == "-" and not accepts_hyphen and not self.literal_hyphen and self._kind() != "]":
             raise _PatternError(BAD_RANGE)
-        del is_first
         self.literal_hyphen = False
         return "character", self.pattern[place : place + 1]
 
@@ -244,7 +249,10 @@ class _Bracket:
             raise _PatternError(BAD_RANGE)
         if len(start[1]) != 1 or len(end[1]) != 1:
             raise _PatternError(BAD_COLLATION)
-        if start[1] > end[1]:
+        low, high = start[1], end[1]
+        if self.parser.ignores_case:
+            low, high = low.upper(), high.upper()
+        if low > high:
             raise _PatternError(BAD_RANGE)
 
     def _check_alone(self, start: tuple[str, str]) -> None:

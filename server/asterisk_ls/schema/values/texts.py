@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from asterisk_ls.schema.model import OptionSchema
-from asterisk_ls.schema.verdict import ID, TAKEN, Fate, LogLine, Verdict
 from asterisk_ls.schema.values.answers import error, ignored, misread, nearest, quoted, refused, warning
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import (
     INT_MAX,
+    SPACES,
     Item,
     byte_length,
     first_byte,
@@ -19,6 +21,7 @@ from asterisk_ls.schema.values.cstrings import (
     scan_decimal,
     strip,
 )
+from asterisk_ls.schema.verdict import ID, TAKEN, Fate, LogLine, Verdict
 from asterisk_ls.text import Span
 
 _USER = re.compile(r"[A-Za-z0-9\-._~%!$&'()*+,;=:]*")
@@ -75,21 +78,23 @@ def judge_engine(option: OptionSchema, _name: str, value: str, _context: ValueCo
 
 def judge_tos(option: OptionSchema, name: str, value: str, context: ValueContext) -> Verdict:
     """A type of service: a name such as `ef`, or a number of which eight bits are used."""
-    if value.lower() in _TOS_NAMES:
-        return TAKEN if name == option.key or context.type == "transport" else _tos_name(option)
-    number = scan_any(value)
-    if number is None:
+    is_transport = context.type == "transport"
+    number = None if value.lower() in _TOS_NAMES else scan_any(value)
+    if number is None and value.lower() not in _TOS_NAMES:
         place = f"transport '{ID}' - Could not interpret 'tos'"
-        if context.type != "transport":
+        if not is_transport:
             place = f"endpoint '{ID}' - Could not interpret '{name}'"
         line = error(f"Error configuring {place} value '{value}'")
         likely = nearest(value, _TOS_NAMES)
-        complaint = f"{quoted(value)} is neither a number nor one of cs0–cs7, af11–af43, ef"
+        complaint = f"{quoted(value)} is neither a number nor one of cs0 to cs7, af11 to af43, ef"
         return refused(complaint, line, suggestion=likely[0] if likely else None, candidates=likely or _TOS_NAMES)
-    if context.type != "transport" and name != option.key:
-        return _tos_name(option)
-    used = number & 0xFF
-    if context.type == "transport" and used % 4:
+    if not is_transport and name != option.key:
+        return refused(f"the name has to be in lower case: `{option.key}`")
+    return TAKEN if number is None else _tos_number(value, number & 0xFF, is_transport=is_transport)
+
+
+def _tos_number(value: str, used: int, *, is_transport: bool) -> Verdict:
+    if is_transport and used % 4:
         used = used >> 2 << 2
         line = warning(
             f"transport '{ID}' - 'tos' value '{value}' uses bits that are discarded when converted to DSCP. "
@@ -100,7 +105,7 @@ def judge_tos(option: OptionSchema, name: str, value: str, context: ValueContext
     if found is None or found[1] != len(value) or found[0] != used:
         return misread(f"reads as {used}", str(used))
     digits = value.lstrip("+")
-    if digits[:1] == "0" and digits.isdigit() and used and str(used) != digits.lstrip("0"):
+    if digits.startswith("0") and digits.isdigit() and used and str(used) != digits.lstrip("0"):
         return misread(f"octal, because of the leading 0: reads as {used}", str(used))
     return TAKEN
 
@@ -109,38 +114,60 @@ def judge_group_list(option: OptionSchema, name: str, value: str, context: Value
     """`call_group = 1,3-5`: bad pieces are only logged; a huge number keeps Asterisk from starting."""
     if context.type == "endpoint" and not name.startswith(option.key):
         return refused(f"the name has to be in lower case: `{option.key}`")
-    if not value:
-        return TAKEN
     log: list[LogLine] = []
-    first: tuple[str, Item] | None = None
-    start = 0
-    for piece in pieces(value):
-        found = scan_decimal(piece.text)
-        if found is None and piece.text.strip(" \t\n\v\f\r"):
-            message = f"Syntax error parsing group configuration '{value}' at '{piece.text}'. Ignoring."
+    complaints: list[tuple[str, Item]] = []
+    for piece in _groups(value) if value else ():
+        if piece.start is None:
+            message = f"Syntax error parsing group configuration '{value}' at '{piece.item.text}'. Ignoring."
             log.append(error(message))
-            first = first or (f"{quoted(piece.text)} is no group", piece)
-            continue
-        start, end = found if found is not None else (start, 0)
-        following = scan_decimal(piece.text, end + 1) if piece.text[end : end + 1] == "-" else None
-        finish = following[0] if following else start
-        if finish == INT_MAX:
-            return Verdict(Fate.FATAL, f"Asterisk never finishes starting with group {INT_MAX}", part=Span(piece.start, piece.end))
-        log += _groups_out_of_range(start, finish, MOST_LINES - len(log))
-        count = _outside(start, finish)
-        if count > _FLOOD:
-            return Verdict(Fate.FATAL, f"Asterisk logs {count} lines about it while starting", part=Span(piece.start, piece.end))
-        if count:
-            first = first or (f"groups are 0 to {HIGHEST_GROUP}", piece)
-        elif finish < start:
-            first = first or (f"{quoted(piece.text)} is an empty range", piece)
-        elif found is None:
-            first = first or (f"an empty item stands for group {start}", piece)
-        elif piece.text[(following or found)[1] :].strip():
-            first = first or (f"{quoted(piece.text)} reads as {start}", piece)
-    if first is None:
+        elif piece.finish == INT_MAX or _outside(piece) > _FLOOD:
+            what = f"Asterisk never finishes starting with a group {INT_MAX}"
+            if piece.finish != INT_MAX:
+                what = f"Asterisk logs {_outside(piece)} lines about this while starting"
+            return Verdict(Fate.FATAL, what, part=Span(piece.item.start, piece.item.end))
+        else:
+            log += _groups_out_of_range(piece.start, piece.finish, MOST_LINES - len(log))
+        if piece.complaint:
+            complaints.append((piece.complaint, piece.item))
+    if not complaints:
         return TAKEN
-    return ignored(first[0], *log, part=first[1])
+    return ignored(complaints[0][0], *log, part=complaints[0][1])
+
+
+class _Groups(NamedTuple):
+    """One piece of a list of groups; without a `start` it is none."""
+
+    item: Item
+    start: int | None
+    finish: int = 0
+    tail: str = ""
+
+    @property
+    def complaint(self) -> str:
+        shown = quoted(self.item.text)
+        if self.start is None:
+            return f"{shown} is no group"
+        if _outside(self):
+            return f"groups are 0 to {HIGHEST_GROUP}"
+        if self.finish < self.start:
+            return f"{shown} is an empty range"
+        if not self.item.text.strip():
+            return f"an empty item stands for group {self.start}"
+        return f"{shown} reads as {self.start}" if self.tail.strip() else ""
+
+
+def _groups(value: str) -> Iterator[_Groups]:
+    """The pieces as `sscanf` reads them: an empty one stands for the group before it."""
+    start = 0
+    for item in pieces(value):
+        found = scan_decimal(item.text)
+        if found is None:
+            yield _Groups(item, None) if item.text.strip(SPACES) else _Groups(item, start, start)
+            continue
+        start, end = found
+        following = scan_decimal(item.text, end + 1) if item.text[end : end + 1] == "-" else None
+        finish, end = following or (start, end)
+        yield _Groups(item, start, finish, item.text[end:])
 
 
 def judge_callerid(_option: OptionSchema, _name: str, value: str, _context: ValueContext) -> Verdict:
@@ -167,13 +194,10 @@ def judge_callerid(_option: OptionSchema, _name: str, value: str, _context: Valu
     return TAKEN
 
 
-def _tos_name(option: OptionSchema) -> Verdict:
-    return refused(f"the name has to be in lower case: `{option.key}`")
-
-
-def _outside(start: int, finish: int) -> int:
+def _outside(groups: _Groups) -> int:
     """How many groups of a range there are not."""
-    if finish < start:
+    start, finish = groups.start, groups.finish
+    if start is None or finish < start:
         return 0
     inside = max(0, min(finish, HIGHEST_GROUP) - max(start, 0) + 1)
     return finish - start + 1 - inside

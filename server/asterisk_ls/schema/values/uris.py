@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from asterisk_ls.schema.model import OptionSchema
-from asterisk_ls.schema.verdict import TAKEN, Verdict
 from asterisk_ls.schema.values.answers import error, misread, quoted, refused, replaced
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import byte_length, items, strip
 from asterisk_ls.schema.values.pjsip_uri import is_route
+from asterisk_ls.schema.verdict import TAKEN, Verdict
 
 LONGEST_URI = 511
 LONGEST_HOST = 255
@@ -72,5 +72,5 @@ def judge_sip_uri(option: OptionSchema, _name: str, value: str, context: ValueCo
 
 
 def _lacks_scheme(text: str) -> bool:
-    head = text.split("@")[-1].split(";")[0]
+    head = text.rsplit("@", maxsplit=1)[-1].split(";", maxsplit=1)[0]
     return ":" not in head.split("]")[-1].rstrip("0123456789").rstrip(":") and " " not in text and "." in head

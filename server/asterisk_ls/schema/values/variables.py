@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from asterisk_ls.schema.model import OptionSchema
-from asterisk_ls.schema.verdict import TAKEN, Verdict
 from asterisk_ls.schema.values.answers import misread, refused
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import Item, nested_pieces
+from asterisk_ls.schema.verdict import TAKEN, Verdict
 
 
 def judge_var_assign(_option: OptionSchema, _name: str, value: str, _context: ValueContext) -> Verdict:

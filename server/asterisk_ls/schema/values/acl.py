@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,12 @@ _MAPPED_ADDRESS = "IPv4-mapped ACL network address specified. Converting to an I
 _MAPPED_MASK = "IPv4-mapped ACL netmask specified. Converting to an IPv4 ACL netmask."
 
 
+_PLAIN = re.compile(
+    r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+    r"(?:/(?:3[0-2]|[12]?\d|255\.255\.255\.(?:0|255)|0\.0\.0\.0))?",
+    re.ASCII,
+)
+"""What nearly all rules look like."""
 _ANYWHERE = ValueContext()
 
 
@@ -57,6 +64,8 @@ def parse_acl_item(text: str, *, port_allowed: bool = False, context: ValueConte
 def judge_acl_rule(option: OptionSchema, name: str, value: str, context: ValueContext) -> Verdict:
     """`permit`, `deny` and their like: a list of addresses; a blank behind a comma breaks it."""
     if not value and _skips_empty(option, context):
+        return TAKEN
+    if name == option.key and _PLAIN.fullmatch(value):
         return TAKEN
     sense = _sense(option, name, context)
     if sense[:1] in "aA" and "acl" in option.key:
@@ -114,6 +123,8 @@ def acl_names(value: str) -> Iterator[Item]:
 
 def judge_match_list(_option: OptionSchema, _name: str, value: str, context: ValueContext) -> Verdict:
     """`match` of an `identify`: addresses, networks, host names. Names are looked up later."""
+    if _PLAIN.fullmatch(value):
+        return TAKEN
     odd: Verdict | None = None
     for item in items(value):
         if "/" not in item.text and parse_address(item.text, has_zone=context.resolves)[0] is None:

@@ -17,6 +17,7 @@ from asterisk_ls.schema.values.cstrings import ULONG_MAX, integer_prefix
 from asterisk_ls.schema.verdict import TAKEN, LogLine, Verdict
 
 _PLAIN_V4 = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)", re.ASCII)
+_PLAIN_BIND = re.compile(rf"(?:{_PLAIN_V4.pattern})(?::[1-9]\d{{0,3}})?", re.ASCII)
 _DIGITS = frozenset("0123456789")
 _MAXIMA = (2**32 - 1, 2**24 - 1, 2**16 - 1, 2**8 - 1)
 _MAPPED = 0xFFFF
@@ -156,6 +157,8 @@ def odd_reading(text: str) -> str | None:
 
 def judge_bind(_option: OptionSchema, _name: str, value: str, context: ValueContext) -> Verdict:
     """`bind`, which pjproject reads."""
+    if _PLAIN_BIND.fullmatch(value):
+        return TAKEN
     found = parse_bind(value, context)
     if found is None:
         host, port = split_host_port(value)
@@ -166,7 +169,8 @@ def judge_bind(_option: OptionSchema, _name: str, value: str, context: ValueCont
         return misread("empty: binds to 0.0.0.0", "0.0.0.0")  # noqa: S104 - that is what Asterisk does
     host = value.split(":", maxsplit=1)[0] if value.count(":") <= 1 else ""
     if host and found.bits == 32 and ipv4_number(host, whole=False) is not None and not is_plain_ipv4(host):  # noqa: PLR2004
-        return misread(f"an address, which reads as {found.text}", found.text)
+        better = f"0.0.0.0:{host}" if host.isdigit() and 1 < int(host[:9]) <= HIGHEST_PORT else None
+        return misread(f"an address, which reads as {found.text}", found.text, suggestion=better)
     return TAKEN
 
 

@@ -46,10 +46,11 @@ def judge_codec_list(option: OptionSchema, _name: str, value: str, context: Valu
     if not first.codec:
         better = ",".join(step.item.text for step in all_steps if step.item.text) or None
     elif not first.complaint.endswith(_MILLISECONDS):
-        candidates = _candidates(first.codec, known)
-        start = first.item.start + first.item.text.lower().find(first.codec.lower())
-        if len(bad) == 1 and candidates:
-            better = replaced(value, Item(first.codec, start), candidates[0])
+        likely = _likely(first.codec, known)
+        candidates = likely or tuple(name for name in _COMMON if name in known)
+        start = first.item.start + first.item.text.find(first.codec)
+        if len(bad) == 1 and likely:
+            better = replaced(value, Item(first.codec, start), likely[0])
     return refused(first.complaint, *log, part=first.item, suggestion=better, candidates=candidates)
 
 
@@ -123,9 +124,7 @@ def _confusion(all_steps: tuple[Step, ...]) -> Verdict:
     return TAKEN
 
 
-def _candidates(codec: str, known: frozenset[str]) -> tuple[str, ...]:
+def _likely(codec: str, known: frozenset[str]) -> tuple[str, ...]:
     other = _OTHER_NAMES.get(codec.lower().replace(".", "").replace("-", ""))
     likely = nearest(codec, sorted(known))
-    if other:
-        likely = (other, *(name for name in likely if name != other))
-    return likely or tuple(name for name in _COMMON if name in known)
+    return (other, *(name for name in likely if name != other)) if other else likely

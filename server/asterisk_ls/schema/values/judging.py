@@ -24,7 +24,7 @@ from asterisk_ls.schema.values import (
     variables,
     words,
 )
-from asterisk_ls.schema.values.answers import error, ignored, refused, warning
+from asterisk_ls.schema.values.answers import QUOTED, error, ignored, refused, warning
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.verdict import ID, TAKEN, Verdict
 
@@ -40,7 +40,7 @@ def judge(option: OptionSchema, name: str, value: str, context: ValueContext) ->
     if handler is None:
         return TAKEN
     verdict = handler(option, name, value, context)
-    if verdict is not TAKEN and is_secret(option.key) and value and value in verdict.complaint:
+    if verdict is not TAKEN and is_secret(option.key) and f"`{value[:QUOTED]}" in verdict.complaint:
         return replace(verdict, complaint="not a value that Asterisk takes", suggestion=None)
     return verdict
 

@@ -16,6 +16,7 @@ from asterisk_ls.schema.values.codecs import codecs_after
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import Item
 from asterisk_ls.schema.values.digests import algorithms_log
+from asterisk_ls.schema.values.headers import HeaderProblem, match_header_problem, match_request_uri_problem
 from asterisk_ls.schema.values.judging import judge
 from asterisk_ls.schema.values.lists import split_list
 from asterisk_ls.schema.values.numbers import read_double, read_int, read_uint
@@ -27,6 +28,7 @@ from asterisk_ls.schema.values.variables import variables_of
 __all__ = [
     "AclItem",
     "Address",
+    "HeaderProblem",
     "Item",
     "ValueContext",
     "acl_names",
@@ -40,7 +42,9 @@ __all__ = [
     "is_sip_uri",
     "is_true",
     "judge",
+    "match_header_problem",
     "match_hosts",
+    "match_request_uri_problem",
     "parse_acl_item",
     "parse_address",
     "parse_bind",

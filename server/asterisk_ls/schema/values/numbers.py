@@ -67,7 +67,7 @@ def read_double(text: str) -> float | None:
 def judge_uint(option: OptionSchema, name: str, value: str, context: ValueContext) -> Verdict:
     """A number from 0 on; hexadecimal and octal ones are understood."""
     kind = option.value
-    if "parse" in kind.extra:
+    if option.key == "dtls_rekey":
         return _scanned(value)
     if kind.values:
         return _one_of_few(option, value)

@@ -40,7 +40,7 @@ _EVENTS = ("presence", "dialog", "message-summary", "asterisk-devicestate", "ast
 
 def judge_string(option: OptionSchema, name: str, value: str, _context: ValueContext) -> Verdict:
     """Text is text, except for the user part of a URI and where nothing at all is not enough."""
-    if option.key == "from_user" and "charset" in option.value.extra:
+    if option.key == "from_user":
         match = _USER.match(value)
         if match is not None and match.end() < len(value):
             bad = value[match.end()]

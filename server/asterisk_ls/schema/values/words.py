@@ -40,7 +40,7 @@ def judge_enum(option: OptionSchema, name: str, value: str, context: ValueContex
         return TAKEN
     if not kind.case_sensitive and value.lower() in _lowered(kind.values + tuple(kind.aliases)):
         return TAKEN
-    return _presentation(option, value) if "alt" in kind.extra else _unknown(option, name, value, context)
+    return _presentation(option, value) if option.key == "callerid_privacy" else _unknown(option, name, value, context)
 
 
 def _unknown(option: OptionSchema, name: str, value: str, context: ValueContext) -> Verdict:

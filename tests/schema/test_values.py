@@ -458,6 +458,19 @@ def test_never_raises(name: str, value: str, of: str) -> None:
             assert 0 <= verdict.part.start <= verdict.part.end <= len(value)
 
 
+@given(data=st.data(), value=TEXTS)
+def test_never_raises_for_any_option(data: st.DataObject, value: str) -> None:
+    """The data set may hold combinations that no row above thinks of."""
+    schema = pytest.importorskip("asterisk_ls.schema.load").load("22")
+    file = data.draw(st.sampled_from(sorted(schema.files)))
+    types = schema.files[file].types
+    kind = types[data.draw(st.sampled_from(sorted(types)))]
+    options = [*kind.options.values(), *(option for _, option in kind.patterns)]
+    if options:
+        option = data.draw(st.sampled_from(options))
+        judge(option, option.name, value, ValueContext(type=kind.type, codecs=schema.codecs, file=file))
+
+
 @given(kind=st.text(max_size=12), value=TEXTS)
 def test_unknown_kinds_are_taken(kind: str, value: str) -> None:
     """A kind that a newer data set brings is not called wrong."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from asterisk_ls.schema.model import OptionSchema
 from asterisk_ls.schema.values.answers import misread, quoted, refused, warning
 from asterisk_ls.schema.values.context import ValueContext
-from asterisk_ls.schema.values.cstrings import ULONG_MAX, integer_prefix
+from asterisk_ls.schema.values.cstrings import ULONG_MAX, integer_prefix, is_digits
 from asterisk_ls.schema.verdict import TAKEN, LogLine, Verdict
 
 _PLAIN_V4 = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)", re.ASCII)
@@ -96,7 +96,7 @@ def ipv6_number(text: str, has_zone: Callable[[str], bool] = _any_zone) -> int |
         number = int(ipaddress.IPv6Address(address))
     except ValueError:
         return None
-    if percent and not zone.isdigit():
+    if percent and not is_digits(zone):
         is_link_local = number >> 118 == 0x3FA or number >> 112 & 0xFF0F == 0xFF02  # noqa: PLR2004 - fe80::/10, ff.2::
         if not is_link_local or not (zone == "lo" or has_zone(zone)):
             return None
@@ -148,7 +148,7 @@ def odd_reading(text: str) -> str | None:
     understood = None
     if number is not None and not is_plain_ipv4(host) and host != "0":
         understood = Address(32, number).text
-    if port and not (port.isdigit() and int(port[:9]) <= HIGHEST_PORT):
+    if port and not (is_digits(port) and int(port[:9]) <= HIGHEST_PORT):
         address, _ = parse_address(text)
         if address is not None:
             return f"{understood or host}:{address.port}"
@@ -162,14 +162,14 @@ def judge_bind(_option: OptionSchema, _name: str, value: str, context: ValueCont
     found = parse_bind(value, context)
     if found is None:
         host, port = split_host_port(value)
-        if port and port.isdigit() and int(port[:9]) > HIGHEST_PORT:
+        if port and is_digits(port) and int(port[:9]) > HIGHEST_PORT:
             return refused(f"ports end at {HIGHEST_PORT}")
         return refused(f"{quoted(value)} is no address to bind to: an IP address, or one with `:port`")
     if not value:
         return misread("empty: binds to 0.0.0.0", "0.0.0.0")  # noqa: S104 - that is what Asterisk does
     host = value.split(":", maxsplit=1)[0] if value.count(":") <= 1 else ""
     if host and found.bits == 32 and ipv4_number(host, whole=False) is not None and not is_plain_ipv4(host):  # noqa: PLR2004
-        better = f"0.0.0.0:{host}" if host.isdigit() and 1 < int(host[:9]) <= HIGHEST_PORT else None
+        better = f"0.0.0.0:{host}" if is_digits(host) and 1 < int(host[:9]) <= HIGHEST_PORT else None
         return misread(f"an address, which reads as {found.text}", found.text, suggestion=better)
     return TAKEN
 
@@ -222,7 +222,7 @@ def _bind_v6(host: str, port: str) -> Address | None:
 
 
 def _port_number(port: str) -> int | None:
-    if port and not (port.isascii() and port.isdigit()):
+    if port and not is_digits(port):
         return None
     number = int(port[:12] or "0")
     return number if number <= HIGHEST_PORT else None

@@ -103,7 +103,8 @@ def _refusal(value: str, bad: list[Item]) -> Verdict:
     better = None
     if ":" in first.text:
         complaint += ": the list is separated by commas"
-        better = value.replace(":", ",")
+        names = value.replace(":", ",")
+        better = names if all(item.text in suites() for item in items(names)) else None
     elif first.text.upper() in suites():
         better = replaced(value, first, first.text.upper())
     log = (error(_unsupported(item.text)) for item in bad)

@@ -43,7 +43,7 @@ def judge_codec_list(option: OptionSchema, _name: str, value: str, context: Valu
     first = bad[0]
     better: str | None = None
     candidates: tuple[str, ...] = ()
-    if not first.codec:
+    if all(not step.item.text for step in bad):
         better = ",".join(step.item.text for step in all_steps if step.item.text) or None
     elif not first.complaint.endswith(_MILLISECONDS):
         likely = _likely(first.codec, known)

@@ -31,6 +31,6 @@ class ValueContext:
     def release(self) -> tuple[int, ...]:
         """The version as numbers that compare; a bare branch and `master` stand for their newest release."""
         parts = self.version.split(".")
-        if not parts[0].isdigit():
+        if not parts[0].isdecimal():
             return (10**6,)
-        return tuple(int(part) for part in parts if part.isdigit()) if len(parts) > 1 else (int(parts[0]), 10**6)
+        return tuple(int(part) for part in parts if part.isdecimal()) if len(parts) > 1 else (int(parts[0]), 10**6)

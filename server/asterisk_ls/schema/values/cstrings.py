@@ -52,6 +52,11 @@ def strip(text: str) -> str:
     return text.strip(BLANKS)
 
 
+def is_digits(text: str) -> bool:
+    """Whether it is decimal digits of ASCII and nothing else; not so when empty."""
+    return text.isascii() and text.isdigit()
+
+
 def byte_length(text: str) -> int:
     """C's `strlen`."""
     return len(text) if text.isascii() else len(encode(text))

@@ -14,6 +14,7 @@ from asterisk_ls.schema.values.cstrings import (
     UINT_MAX,
     double_prefix,
     has_overflowed,
+    is_digits,
     scan_decimal,
     whole_integer,
 )
@@ -41,7 +42,7 @@ _CORRECTED = {
 
 def read_uint(text: str, low: int = 0, high: int = UINT_MAX) -> int | None:
     """The number that `PARSE_UINT32` takes the text for; None when it refuses it."""
-    if text.isdecimal() and text.isascii() and text[0] != "0" and len(text) < 11:  # noqa: PLR2004 - the common ones
+    if is_digits(text) and text[0] != "0" and len(text) < 11:  # noqa: PLR2004 - the common ones
         number: int | None = int(text)
     elif not text or text.lstrip(" \t\n\v\f\r").startswith("-"):
         return None

@@ -5,6 +5,8 @@ Registrations and publications hand their URIs to it: `sip:u@h:abc`, `sip:@h` or
 
 from __future__ import annotations
 
+from asterisk_ls.schema.values.cstrings import is_digits
+
 _ALNUM = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _DIGITS = frozenset("0123456789")
 _UNRESERVED = frozenset("-_.!~*'()")
@@ -269,7 +271,7 @@ def _uri_parameter(scanner: _Scanner) -> None:
         start = scanner.place
         scanner.get_unescaped(_PARAMETER)
         value = scanner.text[start : scanner.place]
-        if name == "ttl" and not (value.isdecimal() and int(value[:12]) <= _HIGHEST_TTL):
+        if name == "ttl" and not (is_digits(value) and int(value[:12]) <= _HIGHEST_TTL):
             raise _UriSyntaxError
 
 

@@ -16,6 +16,7 @@ from asterisk_ls.schema.values.cstrings import (
     byte_length,
     first_byte,
     integer_prefix,
+    is_digits,
     pieces,
     scan_any,
     scan_decimal,
@@ -105,7 +106,7 @@ def _tos_number(value: str, used: int, *, is_transport: bool) -> Verdict:
     if found is None or found[1] != len(value) or found[0] != used:
         return misread(f"reads as {used}", str(used))
     digits = value.lstrip("+")
-    if digits.startswith("0") and digits.isdigit() and used and str(used) != digits.lstrip("0"):
+    if digits.startswith("0") and is_digits(digits) and used and str(used) != digits.lstrip("0"):
         return misread(f"octal, because of the leading 0: reads as {used}", str(used))
     return TAKEN
 

@@ -39,7 +39,7 @@ _FLOOD = 1_000_000
 _EVENTS = ("presence", "dialog", "message-summary", "asterisk-devicestate", "asterisk-mwi")
 
 
-def judge_string(option: OptionSchema, name: str, value: str, _context: ValueContext) -> Verdict:
+def judge_string(option: OptionSchema, name: str, value: str, context: ValueContext) -> Verdict:
     """Text is text, except for the user part of a URI and where nothing at all is not enough."""
     if option.key == "from_user":
         match = _USER.match(value)
@@ -48,7 +48,8 @@ def judge_string(option: OptionSchema, name: str, value: str, _context: ValueCon
             field = f"'{name}' field contains invalid character '{first_byte(bad)}'"
             line = error(f"Error configuring endpoint '{ID}' - {field}")
             return refused(f"{quoted(bad)} may not stand in a user name", line, part=Item(bad, match.end()))
-    if not value and option.value.empty == "refuse":
+    # The global object minds an empty text only once it is complete.
+    if not value and option.value.empty == "refuse" and context.type != "global":
         return refused("may not be empty")
     return TAKEN
 

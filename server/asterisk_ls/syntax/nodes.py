@@ -7,7 +7,6 @@ meaning: that `type = endpoint` makes an endpoint is not known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -71,8 +70,7 @@ class Problem(NamedTuple):
 Entry = Option | Directive | Header | Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A header and all lines up to the next one. The first section of a file may have no header."""
 
     text: str
@@ -82,4 +80,14 @@ class Section:
     lines: int
     """How many line ends the text has: how far below this section the next one starts."""
     entries: tuple[Entry, ...] | None = None
-    """All entries in order, when there are others than the header and the options; None otherwise."""
+    """The header and all lines in order, when there are others than options; None otherwise."""
+    depth: int = 0
+    """How many block comments are open at its end; not 0 only in the last section of a file, below 0 after a stray
+    `--;`."""
+
+    @property
+    def all_entries(self) -> tuple[Entry, ...]:
+        """The header and all lines, in order."""
+        if self.entries is not None:
+            return self.entries
+        return self.options if self.header is None else (self.header, *self.options)

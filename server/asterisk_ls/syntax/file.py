@@ -1,0 +1,264 @@
+"""A file as a value: sections in blocks, so that an edit shares what it does not touch.
+
+A section is known by its label, a number that grows through the file and stays with a section while others come and
+go. Blocks keep totals of characters and lines, so that a place of a section becomes a place of the file by adding a
+few numbers, whatever the size of the file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from asterisk_ls.syntax.parser import parse, sections_of, starts_section
+from asterisk_ls.text import Edit, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from asterisk_ls.syntax.nodes import Section
+
+BLOCK = 128
+"""Sections in a block, about: an edit copies one block and the list of blocks."""
+GAP = 1 << 128
+"""Room between two labels at first. Halving it 128 times is more than an editor's day; then the file is labelled anew."""
+
+
+class Block(NamedTuple):
+    """Some sections in a row, with their labels and totals."""
+
+    labels: tuple[int, ...]
+    sections: tuple[Section, ...]
+    length: int
+    lines: int
+
+
+class Start(NamedTuple):
+    """Where a section begins in its file."""
+
+    offset: int
+    line: int
+
+
+class Change(NamedTuple):
+    """What an edit did to the sections of a file."""
+
+    removed: tuple[tuple[int, Section], ...]
+    added: tuple[tuple[int, Section], ...]
+    """New sections, and changed ones under the label that they had."""
+
+
+class File:
+    """The sections of one text. Immutable; `with_edit` returns another."""
+
+    __slots__ = ("_first_labels", "_starts", "blocks")
+
+    def __init__(self, blocks: tuple[Block, ...]) -> None:
+        self.blocks = blocks
+        self._first_labels = [block.labels[0] for block in blocks]
+        lengths = accumulate((block.length for block in blocks), initial=0)
+        lines = accumulate((block.lines for block in blocks), initial=0)
+        self._starts = list(map(Start, lengths, lines))
+
+    @property
+    def text(self) -> str:
+        """The whole text, put together."""
+        return "".join([section.text for block in self.blocks for section in block.sections])
+
+    @property
+    def length(self) -> int:
+        """How many characters the text has."""
+        return self._starts[-1].offset
+
+    @property
+    def lines(self) -> int:
+        """How many line ends the text has."""
+        return self._starts[-1].line
+
+    def items(self) -> Iterator[tuple[int, Section]]:
+        """All sections with their labels, in order."""
+        for block in self.blocks:
+            yield from zip(block.labels, block.sections, strict=True)
+
+    def sections(self) -> Iterator[Section]:
+        """All sections in order."""
+        for block in self.blocks:
+            yield from block.sections
+
+    def section(self, label: int) -> Section | None:
+        """The section of that label; None when it is gone."""
+        found = self._find(label)
+        return found and self.blocks[found[0]].sections[found[1]]
+
+    def start(self, label: int) -> Start:
+        """Where the section of that label begins.
+
+        Raises:
+            KeyError: there is no such section.
+        """
+        found = self._find(label)
+        if found is None:
+            raise KeyError(label)
+        offset, line = self._starts[found[0]]
+        for section in self.blocks[found[0]].sections[: found[1]]:
+            offset += len(section.text)
+            line += section.lines
+        return Start(offset, line)
+
+    def starts(self) -> Iterator[tuple[int, Section, Start]]:
+        """All sections with label and start: cheaper than asking for each."""
+        offset = line = 0
+        for label, section in self.items():
+            yield label, section, Start(offset, line)
+            offset += len(section.text)
+            line += section.lines
+
+    def at_offset(self, offset: int) -> tuple[int, Section, Start] | None:
+        """The section that holds the character at `offset`; the last one for the end of the text. None: no section."""
+        return self._walk(offset, by_line=False)
+
+    def at_line(self, line: int) -> tuple[int, Section, Start] | None:
+        """The section that holds that line, counted from 0; the last one beyond the end."""
+        return self._walk(line, by_line=True)
+
+    def with_edit(self, edit: Edit) -> tuple[File, Change]:
+        """The file after an edit, and the sections that it changed. The span is clipped to the text."""
+        start = max(0, min(edit.span.start, self.length))
+        end = max(start, min(edit.span.end, self.length))
+        if not self.blocks:
+            new = file_of(edit.text)
+            return new, Change((), tuple(new.items()))
+        return _spliced(self, Edit(Span(start, end), edit.text))
+
+    def _find(self, label: int) -> tuple[int, int] | None:
+        block = bisect_right(self._first_labels, label) - 1
+        if block < 0:
+            return None
+        labels = self.blocks[block].labels
+        index = bisect_right(labels, label) - 1
+        return (block, index) if labels[index] == label else None
+
+    def _walk(self, goal: int, *, by_line: bool) -> tuple[int, Section, Start] | None:
+        if not self.blocks:
+            return None
+        key = 1 if by_line else 0
+        found = min(bisect_right(self._starts, goal, key=lambda start: start[key]) - 1, len(self.blocks) - 1)
+        block = self.blocks[max(found, 0)]
+        offset, line = self._starts[max(found, 0)]
+        for label, section in zip(block.labels, block.sections, strict=True):
+            size = section.lines if by_line else len(section.text)
+            last = block is self.blocks[-1] and label == block.labels[-1]
+            if goal < (line if by_line else offset) + size or last:
+                return label, section, Start(offset, line)
+            offset += len(section.text)
+            line += section.lines
+        following = self.blocks[found + 1]
+        return following.labels[0], following.sections[0], Start(offset, line)
+
+
+def file_of(text: str) -> File:
+    """The file that holds `text`."""
+    return _labelled(parse(text))
+
+
+def _labelled(sections: list[Section]) -> File:
+    blocks = []
+    for index in range(0, len(sections), BLOCK):
+        some = tuple(sections[index : index + BLOCK])
+        labels = tuple(range((index + 1) * GAP, (index + len(some) + 1) * GAP, GAP))
+        blocks.append(_block(labels, some))
+    return File(tuple(blocks))
+
+
+def _block(labels: tuple[int, ...], sections: tuple[Section, ...]) -> Block:
+    return Block(labels, sections, sum([len(s.text) for s in sections]), sum([s.lines for s in sections]))
+
+
+def _spliced(file: File, edit: Edit) -> tuple[File, Change]:
+    """Parse the sections around the edit anew, and as many neighbours as it takes until they agree with the old ones.
+
+    Work is done on the items of the blocks concerned: `low` to `high` of them is the region that is parsed.
+    """
+    blocks = file.blocks
+    first = max(0, bisect_right(file._starts, edit.span.start, key=_offset) - 1)  # noqa: SLF001
+    last = max(first, min(bisect_right(file._starts, edit.span.end, key=_offset), len(blocks)) - 1)  # noqa: SLF001
+    first = min(first, len(blocks) - 1)
+    items = [item for block in blocks[first : last + 1] for item in zip(block.labels, block.sections, strict=True)]
+    origin = file._starts[first].offset  # noqa: SLF001
+    ends = list(accumulate([len(section.text) for _, section in items], initial=origin))[1:]
+    low = min(bisect_right(ends, edit.span.start), len(items) - 1)
+    high = min(bisect_right(ends, edit.span.end), len(items) - 1) + 1
+    before = ends[low] - len(items[low][1].text)
+    text = "".join([section.text for _, section in items[low:high]])
+    text = text[: edit.span.start - before] + edit.text + text[edit.span.end - before :]
+    step = 1
+    while True:
+        at_start = not first and not low
+        at_end = last == len(blocks) - 1 and high == len(items)
+        if not at_start and not starts_section(text):
+            if not low:
+                first -= 1
+                some = list(zip(blocks[first].labels, blocks[first].sections, strict=True))
+                items[:0] = some
+                low, high = len(some), high + len(some)
+            low -= 1
+            text = items[low][1].text + text
+            continue
+        new = list(sections_of(text, first=at_start))
+        if at_end or (text.endswith("\n") and new and not new[-1].depth):
+            break
+        while high + step > len(items) and last < len(blocks) - 1:
+            last += 1
+            items.extend(zip(blocks[last].labels, blocks[last].sections, strict=True))
+        text += "".join([section.text for _, section in items[high : high + step]])
+        high = min(high + step, len(items))
+        step *= 2
+    return _replaced(blocks, (first, last + 1), items, (low, high), new)
+
+
+def _replaced(
+    blocks: tuple[Block, ...],
+    span: tuple[int, int],
+    items: list[tuple[int, Section]],
+    region: tuple[int, int],
+    new: list[Section],
+) -> tuple[File, Change]:
+    """The file with `new` in place of `items[region]`, where `items` are those of `blocks[span]`."""
+    low, high = region
+    old = items[low:high]
+    same = 0
+    while same < min(len(old), len(new)) and old[same][1].text == new[same].text:
+        same += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - same and old[-1 - tail][1].text == new[-1 - tail].text:
+        tail += 1
+    gone = old[same : len(old) - tail]
+    come = new[same : len(new) - tail]
+    left = items[low + same - 1][0] if low + same else (blocks[span[0] - 1].labels[-1] if span[0] else 0)
+    rest = items[high - tail :]
+    right = rest[0][0] if rest else (blocks[span[1]].labels[0] if span[1] < len(blocks) else None)
+    labels = [label for label, _ in gone[: len(come)]]
+    floor = labels[-1] if labels else left
+    missing = len(come) - len(labels)
+    gap = GAP if right is None else (right - floor) // (missing + 1)
+    if missing and not gap:
+        every = [section for block in blocks[: span[0]] for section in block.sections]
+        every += [section for _, section in items[: low + same]] + come + [section for _, section in rest]
+        every += [section for block in blocks[span[1] :] for section in block.sections]
+        again = _labelled(every)
+        old_items = [item for block in blocks for item in zip(block.labels, block.sections, strict=True)]
+        return again, Change(tuple(old_items), tuple(again.items()))
+    labels += [floor + gap * (index + 1) for index in range(missing)]
+    added = list(zip(labels, come, strict=True))
+    merged = items[: low + same] + added + rest
+    size = len(merged) if len(merged) <= 2 * BLOCK else BLOCK
+    middle = tuple(
+        _block(tuple([label for label, _ in some]), tuple([section for _, section in some]))
+        for some in (merged[index : index + size] for index in range(0, len(merged), size or 1))
+    )
+    return File(blocks[: span[0]] + middle + blocks[span[1] :]), Change(tuple(gone), tuple(added))
+
+
+def _offset(start: Start) -> int:
+    return start.offset

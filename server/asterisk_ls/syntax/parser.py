@@ -1,0 +1,235 @@
+"""From text to sections. Parsing always succeeds; what Asterisk minds rides along as `Problem` entries.
+
+A section begins at a line whose first visible character is `[` and that no block comment swallows. So a section is a
+function of its own text alone, and an edit concerns only the sections that it touches.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from asterisk_ls.syntax.comments import Comments, EndlessCommentError
+from asterisk_ls.syntax.nodes import Directive, Header, Option, Problem, ProblemKind, Section
+from asterisk_ls.text import BLANKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from asterisk_ls.syntax.nodes import Entry
+
+BYTE_ORDER_MARK = "\ufeff"
+LONGEST_LINE = 8190
+"""Bytes of a line without its line end; a longer one is skipped whole."""
+
+_HEADER_LINE = re.compile(r"^\ufeff?[\x01-\x09\x0b-\x20]*\[", re.MULTILINE)
+
+
+def parse(text: str) -> list[Section]:
+    """The sections of a file; together their texts are `text`. An empty text has no section."""
+    return list(sections_of(text, first=True))
+
+
+def sections_of(text: str, *, first: bool) -> Iterator[Section]:
+    """The sections of `text`, which begins a file when `first`, and a section otherwise."""
+    starts = [match.start() for match in _HEADER_LINE.finditer(text)]
+    if not starts or starts[0]:
+        starts.insert(0, 0)
+    starts.append(len(text))
+    blocks = "--" in text
+    begin = 0
+    for end in starts[1:]:
+        chunk = text[begin:end]
+        if not chunk:
+            continue
+        if blocks and "--" in chunk and (";--" in chunk or "--;" in chunk) and end < len(text) and _open_after(chunk):
+            continue  # a comment reaches into what looked like the next section
+        yield parse_section(chunk, first=first and not begin)
+        begin = end
+
+
+def starts_section(text: str) -> bool:
+    """Whether the first line of `text` is a header."""
+    return _HEADER_LINE.match(text) is not None
+
+
+def parse_section(text: str, *, first: bool = False) -> Section:
+    """One section; `first` when it begins a file, where a byte order mark is dropped."""
+    if ";--" in text or "--;" in text or "\0" in text or len(text) > LONGEST_LINE // 4:
+        if "\0" in text or ";--" in text or "--;" in text or _has_long_line(text):
+            return _parse_slowly(text, first=first)
+    lines = text.split("\n")
+    if first and lines[0].startswith(BYTE_ORDER_MARK):
+        lines[0] = lines[0][1:]
+    header: Header | None = None
+    options: list[Option] = []
+    entries: list[Entry] | None = None
+    number = -1
+    for line in lines:
+        number += 1
+        if ";" in line:
+            line = _cut(line)  # noqa: PLW2901 - the loop is the hot path of the whole program
+        line = line.strip(BLANKS)  # noqa: PLW2901
+        if not line:
+            continue
+        name, equals, value = line.partition("=")
+        if equals and line[0] not in "[#\\=":
+            if name[-1] == "+":
+                operator = "+="
+                name = name[:-1].rstrip(BLANKS)
+            elif value[:1] == ">":
+                operator = "=>"
+                name = name.rstrip(BLANKS)
+                value = value[1:].lstrip(BLANKS)
+            else:
+                operator = "="
+                name = name.rstrip(BLANKS)
+                value = value.lstrip(BLANKS)
+            if name:
+                option = Option(number, name, value, operator)
+                options.append(option)
+                if entries is not None:
+                    entries.append(option)
+                continue
+        entry = _entry(line, number)
+        if entries is None:
+            if type(entry) is Header and not options:
+                header = entry
+                continue
+            entries = [header, *options] if header is not None else [*options]
+        entries.append(entry)
+        if type(entry) is Option:
+            options.append(entry)
+        elif type(entry) is Header:
+            header = entry
+    return Section(text, header, tuple(options), number, None if entries is None else tuple(entries))
+
+
+def _open_after(chunk: str) -> bool:
+    comments = Comments()
+    try:
+        for number, line in _lines(chunk):
+            if isinstance(line, str):
+                comments.strip(line, number)
+    except EndlessCommentError:
+        return True
+    return bool(comments.depth)
+
+
+def _cut(line: str) -> str:
+    """A line without its comment and with `\\;` read, where no block comment is near."""
+    mark = line.find(";")
+    if mark < 1 or line[mark - 1] != "\\":
+        return line[:mark]
+    scan = 0
+    while mark >= 0:
+        if mark > scan and line[mark - 1] == "\\":
+            line = line[: mark - 1] + line[mark:]
+            scan = mark
+            mark = line.find(";", scan)
+        else:
+            return line[:mark]
+    return line
+
+
+def _has_long_line(text: str) -> bool:
+    return any(
+        len(line) * 4 > LONGEST_LINE and len(line.encode("utf-8", "surrogatepass")) > LONGEST_LINE
+        for line in text.split("\n")
+    )
+
+
+def _lines(text: str) -> Iterator[tuple[int, str | Problem]]:
+    """The lines that Asterisk looks at; a `Problem` for one that it skips unread."""
+    for number, line in enumerate(text.split("\n")):
+        if len(line) * 4 > LONGEST_LINE:
+            raw = line.encode("utf-8", "surrogateescape")
+            if len(raw) > LONGEST_LINE and b"\0" not in raw[: LONGEST_LINE + 1]:
+                yield number, Problem(number, ProblemKind.LINE_TOO_LONG, raw[:32].decode("utf-8", "surrogateescape"))
+                continue
+        yield number, line
+
+
+def _parse_slowly(text: str, *, first: bool) -> Section:
+    """A section with block comments, bytes that end a line early, or lines that are too long."""
+    comments = Comments()
+    entries: list[Entry] = []
+    number = 0
+    for number, line in _lines(text):
+        if isinstance(line, Problem):
+            entries.append(line)
+            continue
+        if first and not number and line.startswith(BYTE_ORDER_MARK):
+            line = line[1:]  # noqa: PLW2901
+        try:
+            rest = comments.strip(line, number)
+        except EndlessCommentError:
+            entries.append(Problem(number, ProblemKind.NESTING_TOO_DEEP))
+            break
+        if comments.depth < 0 and not any(
+            type(e) is Problem and e.kind is ProblemKind.STRAY_COMMENT_END for e in entries
+        ):
+            entries.append(Problem(number, ProblemKind.STRAY_COMMENT_END))
+        if rest:
+            entries.append(_entry(rest, number))
+    if comments.depth > 0:
+        entries.append(Problem(comments.began_on or 0, ProblemKind.UNTERMINATED_COMMENT))
+    header = next((entry for entry in entries if type(entry) is Header), None)
+    options = tuple(entry for entry in entries if type(entry) is Option)
+    plain = len(entries) == len(options) + (header is not None) and (header is None or entries[0] is header)
+    return Section(text, header, options, text.count("\n"), None if plain else tuple(entries), comments.depth)
+
+
+def _entry(line: str, number: int) -> Entry:
+    """What a stripped line without comments is, as `process_text_line` reads it. `line` is not empty."""
+    match line[0]:
+        case "[":
+            return _header(line, number)
+        case "#":
+            return _directive(line, number)
+        case _:
+            return _option(line, number)
+
+
+def _header(line: str, number: int) -> Entry:
+    close = line.find("]")
+    if close < 0:
+        return Problem(number, ProblemKind.UNCLOSED_HEADER, line[1:])
+    name = line[1:close]
+    if line[close + 1 : close + 2] != "(":
+        return Header(number, name, None)
+    end = line.find(")", close + 2)
+    if end < 0:
+        return Problem(number, ProblemKind.UNCLOSED_MODIFIERS, name)
+    return Header(number, name, tuple(line[close + 2 : end].split(",")))
+
+
+def _directive(line: str, number: int) -> Directive:
+    end = 1
+    while end < len(line) and " " < line[end] < "\x80":
+        end += 1
+    # The character that ends the word is lost; a character of several bytes loses its first one.
+    rest = line[end:].encode("utf-8", "surrogateescape")[1:].decode("utf-8", "surrogateescape").strip(BLANKS)
+    if rest[:1] in ('"', "<") and rest[-1] == (">" if rest[0] == "<" else '"'):
+        rest = rest[1:-1] if len(rest) > 1 else ""
+    return Directive(number, line[1:end], rest)
+
+
+def _option(line: str, number: int) -> Entry:
+    escaped = line[0] == "\\"
+    if escaped:
+        line = line[1:]
+        if not line or not " " < line[0] < "\x80":
+            return Problem(number, ProblemKind.BAD_ESCAPE)
+    equals = line.find("=", int(escaped))
+    if equals < 0:
+        return Problem(number, ProblemKind.MISSING_EQUALS, line)
+    name, value, operator = line[:equals], line[equals + 1 :], "="
+    if equals > int(escaped) and line[equals - 1] == "+":
+        name, operator = name[:-1], "+="
+    elif value[:1] == ">":
+        value, operator = value[1:], "=>"
+    name = name.strip(BLANKS)
+    if not name:
+        return Problem(number, ProblemKind.MISSING_NAME)
+    return Option(number, name, value if operator == "+=" else value.strip(BLANKS), operator)

@@ -1,0 +1,22 @@
+"""Runs Markdown pages as tests.
+
+A page is prose, snippets and what should happen. A project is the `conf` fences that stand together under a heading;
+a title that comes a second time, or a new heading, starts the next project.
+
+| fence | what it holds |
+|---|---|
+| `conf title="NAME"` | a file of the project (default `pjsip.conf`), with `^^^^` lines under what is found |
+| `toml` | settings for the projects that follow under the heading (`pages.settings` lists the keys of tests) |
+| `conf fixed [title="NAME"]` | a file after all safe fixes; `conf fixed unsafe`: after all fixes |
+| `log` | the lines that Asterisk prints at load, `LEVEL message` |
+| `objects` | the objects that are loaded, `type id` |
+| `dump` | how Asterisk reads the first file; the project need not be clean then |
+| `findings` | the findings in full: effect, what is lost, log, related places, fixes |
+
+A line of `^^^^` lies under a piece of the line above, with the rule's name and, if it matters, part of the message in
+quotes. These lines are taken out before the text is read. A project without any must be clean. Words behind `conf` make
+a file that Markdown cannot hold: `crlf`, `unfinished` (no line end at the end), and `bytes`, in which `<E9>` is a byte
+and `<61*8200>` is 8,200 of them.
+
+`pytest --update` rewrites every expected block except the `^^^^` lines.
+"""

@@ -1,0 +1,153 @@
+"""What the product says about a project of a page. The only file here that calls `asterisk_ls`."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from asterisk_ls import api
+from asterisk_ls.text import decode, encode
+from mdtest.marks import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from asterisk_ls.rules.report import FileEdit, LocatedFinding
+
+Files = dict[str, bytes]
+
+_ROUNDS = 10
+"""How often fixes are applied, at most: one cure can make the next one possible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A project and what is known of it."""
+
+    files: Files
+    settings: str
+
+    def marks(self, path: str) -> list[Mark]:
+        """The findings in one file, where they are underlined."""
+        lines = decode(self.files[path]).split("\n")
+        found = []
+        for finding in self._loaded().findings:
+            if finding.location.path == path:
+                start, end = finding.location.start, finding.location.end
+                stop = end.column if end.line == start.line else len(lines[start.line].rstrip())
+                found.append(
+                    Mark(start.line, start.column, max(stop, start.column + 1), finding.rule, finding.message)
+                )
+        return sorted(found)
+
+    def elsewhere(self) -> str:
+        """The findings in files that the page does not show."""
+        return "".join(_in_full(f) for f in self._loaded().findings if f.location.path not in self.files)
+
+    def log(self) -> str:
+        """What Asterisk prints at load."""
+        return _log_lines(self._loaded().to_json()["log"])
+
+    def objects(self) -> str:
+        """The objects that are loaded."""
+        of_types: dict[str, list[str]] = self._loaded().to_json()["objects"]
+        return "".join(f"{kind} {name}\n" for kind in sorted(of_types) for name in sorted(of_types[kind]))
+
+    def findings(self) -> str:
+        """The findings in full."""
+        return "".join(map(_in_full, self._loaded().findings))
+
+    def dump(self) -> str:
+        """How Asterisk reads the first file."""
+        reading = api.read(self.files, next(iter(self.files))).to_json()
+        out = []
+        for category in reading["categories"]:
+            file = f"{category['file']}:" if category["file"] else ""
+            template = ", template" if category["template"] else ""
+            out.append(f"[{_printable(category['name'])}] at {file}{category['line']}{template}\n")
+            out.extend(f"{line}: {_printable(name)} = {_printable(value)}\n" for line, name, value, *_ in category["vars"])
+        if reading["status"] != "ok":
+            out.append(f"status: {reading['status']}\n")
+        return "".join(out) + _log_lines(reading["log"])
+
+    def fixed(self, *, unsafe: bool) -> Files:
+        """The files once their fixes are applied, until there is none left."""
+        files = self.files
+        for _ in range(_ROUNDS):
+            findings = _loaded(tuple(files.items()), self.settings).findings
+            fixed = _with_fixes(files, findings, unsafe=unsafe)
+            if fixed == files:
+                break
+            files = fixed
+        return files
+
+    def _loaded(self) -> Any:  # noqa: ANN401
+        return _loaded(tuple(self.files.items()), self.settings)
+
+
+@functools.lru_cache(maxsize=8)
+def _loaded(files: tuple[tuple[str, bytes], ...], settings: str) -> Any:  # noqa: ANN401
+    options: dict[str, Any] = tomllib.loads(settings)
+    target = options.pop("target-version", "22")
+    missing = options.pop("missing-files", ())
+    nameless = options.pop("unknown-hosts", ())
+    environment = api.Environment(
+        exists=lambda path: path not in missing,
+        resolves=lambda host: host not in nameless,
+    )
+    if not options:
+        return api.load(dict(files), target_version=target, environment=environment)
+    return api.load(dict(files), target_version=target, environment=environment, settings=api.settings_of(options))
+
+
+def _with_fixes(files: Files, findings: Iterable[LocatedFinding], *, unsafe: bool) -> Files:
+    taken: dict[str, list[FileEdit]] = {}
+    for finding in findings:
+        fix = next((fix for fix in finding.fixes if fix.safe or unsafe), None)
+        if fix is not None and not any(_overlap(edit, taken.get(edit.path, [])) for edit in fix.edits):
+            for edit in fix.edits:
+                taken.setdefault(edit.path, []).append(edit)
+    return {path: _edited(data, taken.get(path, [])) for path, data in files.items()}
+
+
+def _overlap(edit: FileEdit, others: list[FileEdit]) -> bool:
+    return any(edit.span.start <= other.span.end and other.span.start <= edit.span.end for other in others)
+
+
+def _edited(data: bytes, edits: list[FileEdit]) -> bytes:
+    text = decode(data)
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return encode(text)
+
+
+def _in_full(finding: LocatedFinding) -> str:
+    location = finding.location
+    out = [
+        f"{location.path}:{location.start.line + 1}:{location.start.column + 1}"
+        f" {finding.severity} {finding.rule} ({finding.effect})",
+        f"  {finding.message}",
+    ]
+    out.extend(f"  lost: {lost}" for lost in finding.lost)
+    out.extend(f"  log: {line.level} {_printable(line.message)}" for line in finding.log)
+    out.extend(f"  {r.location.path}:{r.location.start.line + 1}: {r.message}" for r in finding.related)
+    out.extend(f"  fix: {fix.title}{'' if fix.safe else ' (unsafe)'}" for fix in finding.fixes)
+    return "".join(f"{line}\n" for line in out)
+
+
+def _log_lines(log: list[Any]) -> str:
+    return "".join(
+        f"{line}\n" if isinstance(line, str) else f"{line['level']} {_printable(line['message'])}\n" for line in log
+    )
+
+
+def _printable(text: str) -> str:
+    """The text with what cannot be seen as the bytes it stands for: `<E9>`, `<0D>`."""
+    return re.sub(
+        r"[\x00-\x1f\x7f\udc80-\udcff]",
+        lambda match: f"<{(ord(match[0]) & 0xFF):02X}>",
+        text,
+    ).rstrip(" ") + ("<20>" * (len(text) - len(text.rstrip(" "))))

@@ -1,0 +1,95 @@
+"""Does what a page says happen? And what would the page have to say?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from asterisk_ls.text import decode
+from mdtest.marks import diff, difference, without_marks
+from mdtest.outcome import Outcome
+
+if TYPE_CHECKING:
+    from mdtest.marks import Mark
+    from mdtest.page import Fence, Project
+
+_BYTES = re.compile(rb"<([0-9A-F]{2})(?:\*([0-9]+))?>")
+
+
+def failures(project: Project) -> list[str]:
+    """How the product differs from what the page says, one text for each block that differs."""
+    outcome, marks = outcome_of(project)
+    found = []
+    if any(marks.values()) or not any(fence.kind == "dump" for fence in project.expected):
+        for path in outcome.files:
+            shown = decode(outcome.files[path]).replace("\r\n", "\n")
+            found.append(difference(path, shown, marks[path], outcome.marks(path)))
+        found.append(diff("other files, expected", "", "other files, found", outcome.elsewhere()))
+    for fence in project.expected:
+        found.append(diff(f"{fence.kind}, expected", fence.text, f"{fence.kind}, found", _block(fence, project, outcome)))
+    for unsafe, fences in ((False, _fixed(project, unsafe=False)), (True, _fixed(project, unsafe=True))):
+        if fences:
+            found.extend(_changed_elsewhere(outcome, {fence.title or _first(project) for fence in fences}, unsafe=unsafe))
+    return [text for text in found if text]
+
+
+def updates(project: Project) -> dict[int, str]:
+    """What the expected blocks would have to be, by the line on which they start: only those that differ."""
+    outcome, _ = outcome_of(project)
+    texts = {fence.line: _block(fence, project, outcome) for fence in project.expected}
+    return {fence.line: texts[fence.line] for fence in project.expected if texts[fence.line] != fence.text}
+
+
+def outcome_of(project: Project) -> tuple[Outcome, dict[str, list[Mark]]]:
+    """The project as the product sees it, and the marks of each file."""
+    files: dict[str, bytes] = {}
+    marks: dict[str, list[Mark]] = {}
+    for fence in project.files:
+        text, of_file = without_marks(fence.text)
+        files[fence.title or "pjsip.conf"] = _data(text, fence.words)
+        marks[fence.title or "pjsip.conf"] = of_file
+    return Outcome(files, project.settings), marks
+
+
+def _block(fence: Fence, project: Project, outcome: Outcome) -> str:
+    match fence.kind:
+        case "fixed":
+            fixed = outcome.fixed(unsafe="unsafe" in fence.words)
+            return decode(fixed[fence.title or _first(project)]).replace("\r\n", "\n")
+        case "log":
+            return outcome.log()
+        case "objects":
+            return outcome.objects()
+        case "findings":
+            return outcome.findings()
+        case "dump":
+            return outcome.dump()
+    raise ValueError(fence.kind)
+
+
+def _fixed(project: Project, *, unsafe: bool) -> list[Fence]:
+    return [fence for fence in project.expected if fence.kind == "fixed" and ("unsafe" in fence.words) is unsafe]
+
+
+def _first(project: Project) -> str:
+    return project.files[0].title or "pjsip.conf"
+
+
+def _changed_elsewhere(outcome: Outcome, shown: set[str], *, unsafe: bool) -> list[str]:
+    fixed = outcome.fixed(unsafe=unsafe)
+    return [
+        diff(f"{path}, before", decode(outcome.files[path]), f"{path}, fixed", decode(fixed[path]))
+        for path in outcome.files
+        if path not in shown
+    ]
+
+
+def _data(text: str, words: tuple[str, ...]) -> bytes:
+    data = text.encode()
+    if "unfinished" in words:
+        data = data.removesuffix(b"\n")
+    if "crlf" in words:
+        data = data.replace(b"\n", b"\r\n")
+    if "bytes" in words:
+        data = _BYTES.sub(lambda match: bytes.fromhex(match[1].decode()) * int(match[2] or 1), data)
+    return data

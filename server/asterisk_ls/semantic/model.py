@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from asterisk_ls.schema.verdict import LogLine, Verdict
+from asterisk_ls.syntax.reading import Part, SectionId
 
 if TYPE_CHECKING:
     from asterisk_ls.schema.model import ObjectSchema, OptionSchema
@@ -20,26 +21,11 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
-class SectionId(NamedTuple):
-    """A section of a file. Ids of one file sort as the sections stand in it, and outlive edits elsewhere."""
-
-    path: str
-    label: int
-
-
 class Place(NamedTuple):
     """A line of a section: an option, or the header when `option` is None."""
 
     section: SectionId
     option: Option | None
-
-
-class Part(NamedTuple):
-    """Lines of one section as a category holds them."""
-
-    section: SectionId
-    options: tuple[Option, ...]
-    inherited: bool
 
 
 @dataclass(frozen=True, slots=True)

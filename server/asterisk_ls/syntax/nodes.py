@@ -29,8 +29,8 @@ class Directive(NamedTuple):
     line: int
     word: str
     """As written: `include`, `TryInclude`, `exec`, or something that Asterisk does not know."""
-    argument: str
-    """Without its quotes; empty when there is none."""
+    argument: str | None
+    """Without its quotes; None when there is none."""
 
 
 class Header(NamedTuple):

@@ -91,7 +91,7 @@ def parse_section(text: str, *, first: bool = False) -> Section:
                 if entries is not None:
                     entries.append(option)
                 continue
-        entry = _entry(line, number)
+        entry = entry_of(line, number)
         if entries is None:
             if type(entry) is Header and not options:
                 header = entry
@@ -108,7 +108,7 @@ def parse_section(text: str, *, first: bool = False) -> Section:
 def _open_after(chunk: str) -> bool:
     comments = Comments()
     try:
-        for number, line in _lines(chunk):
+        for number, line in lines_of(chunk):
             if isinstance(line, str):
                 comments.strip(line, number)
     except EndlessCommentError:
@@ -139,7 +139,7 @@ def _has_long_line(text: str) -> bool:
     )
 
 
-def _lines(text: str) -> Iterator[tuple[int, str | Problem]]:
+def lines_of(text: str) -> Iterator[tuple[int, str | Problem]]:
     """The lines that Asterisk looks at; a `Problem` for one that it skips unread."""
     for number, line in enumerate(text.split("\n")):
         if len(line) * 4 > LONGEST_LINE:
@@ -155,7 +155,7 @@ def _parse_slowly(text: str, *, first: bool) -> Section:
     comments = Comments()
     entries: list[Entry] = []
     number = 0
-    for number, line in _lines(text):
+    for number, line in lines_of(text):
         if isinstance(line, Problem):
             entries.append(line)
             continue
@@ -171,7 +171,7 @@ def _parse_slowly(text: str, *, first: bool) -> Section:
         ):
             entries.append(Problem(number, ProblemKind.STRAY_COMMENT_END))
         if rest:
-            entries.append(_entry(rest, number))
+            entries.append(entry_of(rest, number))
     if comments.depth > 0:
         entries.append(Problem(comments.began_on or 0, ProblemKind.UNTERMINATED_COMMENT))
     header = next((entry for entry in entries if type(entry) is Header), None)
@@ -180,7 +180,7 @@ def _parse_slowly(text: str, *, first: bool) -> Section:
     return Section(text, header, options, text.count("\n"), None if plain else tuple(entries), comments.depth)
 
 
-def _entry(line: str, number: int) -> Entry:
+def entry_of(line: str, number: int) -> Entry:
     """What a stripped line without comments is, as `process_text_line` reads it. `line` is not empty."""
     match line[0]:
         case "[":
@@ -210,6 +210,8 @@ def _directive(line: str, number: int) -> Directive:
         end += 1
     # The character that ends the word is lost; a character of several bytes loses its first one.
     rest = line[end:].encode("utf-8", "surrogateescape")[1:].decode("utf-8", "surrogateescape").strip(BLANKS)
+    if not rest:
+        return Directive(number, line[1:end], None)
     if rest[:1] in ('"', "<") and rest[-1] == (">" if rest[0] == "<" else '"'):
         rest = rest[1:-1] if len(rest) > 1 else ""
     return Directive(number, line[1:end], rest)

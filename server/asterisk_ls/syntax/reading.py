@@ -1,0 +1,534 @@
+"""A file as Asterisk holds it once it is read: categories with their lines, inherited ones among them.
+
+This follows `process_text_line`, `config_text_file_load` and `ast_config_internal_load` of `main/config.c` step by
+step, with their oddities, since what they log and refuse is what an admin gets to see. Where Asterisk refuses the top
+file, reading goes on for the sake of findings; `Reading.status` and `Reading.held` say what Asterisk would have.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from asterisk_ls.syntax.comments import Comments
+from asterisk_ls.syntax.globs import expand
+from asterisk_ls.syntax.nodes import Directive, Header, Option, Problem, ProblemKind
+from asterisk_ls.syntax.parser import entry_of, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from asterisk_ls.syntax.file import File
+    from asterisk_ls.syntax.nodes import Entry, Section
+
+LONGEST_NAME = 79
+"""Bytes of a category's name that are kept."""
+DEEPEST_INCLUDE = 10
+
+
+class SectionId(NamedTuple):
+    """A section of a file. Ids of one file sort as the sections stand in it, and outlive edits elsewhere."""
+
+    path: str
+    label: int
+
+
+class Part(NamedTuple):
+    """Lines of one section as a category holds them."""
+
+    section: SectionId
+    options: tuple[Option, ...]
+    inherited: bool
+
+
+class Source(Protocol):
+    """Where files come from: the configuration directory, unsaved buffers before what is on a disk."""
+
+    def file(self, path: str) -> File | None:
+        """The file of that name, relative to the configuration directory; None when there is none."""
+
+    def names(self) -> Iterable[str]:
+        """The names of all files there are."""
+
+    def is_folder(self, path: str) -> bool:
+        """Whether the path is a folder, or anything else that is no regular file."""
+
+    def key(self, name: str) -> str:
+        """The name under which `file` knows what an `#include` calls `name`."""
+
+    def unseen(self, name: str) -> bool:
+        """Whether what an `#include` calls `name` may be there without our knowing what is in it."""
+
+
+@dataclass(slots=True)
+class Building:
+    """A category that is still being read."""
+
+    name: str
+    section: SectionId
+    line: int
+    file: str
+    template: bool = False
+    parts: list[Part] = field(default_factory=list)
+
+
+class ReadLog(NamedTuple):
+    """A line that Asterisk prints while it reads."""
+
+    level: str
+    message: str
+
+
+class ReadFault(NamedTuple):
+    """Something that reading finds and a single line cannot know. `kind` is the name of the rule that explains it."""
+
+    kind: str
+    section: SectionId
+    line: int
+    """Below the section's first line."""
+    detail: tuple[str, ...]
+    log: tuple[ReadLog, ...]
+    refused: str
+    """The file that is lost by it: the top file, or the rest of an included one; empty for none."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What reading a top file gives. Built once, then only looked at."""
+
+    path: str
+    status: str = "ok"
+    """`ok`; `invalid`: Asterisk refuses the file; `hang`: Asterisk never comes back from it; `missing`."""
+    categories: list[Building] = field(default_factory=list)
+    held: int = 0
+    """How many categories Asterisk had read when it refused the file; all of them, when it did not."""
+    log: list[ReadLog] = field(default_factory=list)
+    faults: list[ReadFault] = field(default_factory=list)
+    shown: dict[str, str] = field(default_factory=dict)
+    """For each file read: its name as Asterisk prints it behind `of`, empty for the top file."""
+    line_bases: dict[str, int] = field(default_factory=dict)
+    """For files of a glob: how many lines the files before it had, since the counter goes on."""
+    includes: dict[str, tuple[SectionId, int]] = field(default_factory=dict)
+    """For each included file: the section and line that include it."""
+    missing: list[str] = field(default_factory=list)
+    """Patterns that found no file: a new file may change that."""
+    unseen: bool = False
+    """Whether something was included that is not known: names may be defined there."""
+    structure: list[tuple[SectionId, Section]] = field(default_factory=list)
+    """All sections read, in the order of reading."""
+
+
+def read(source: Source, path: str) -> Reading:
+    """Read the top file `path` as Asterisk does. Never fails; a file that is not there gives status `missing`."""
+    reader = _Reader(source, path)
+    try:
+        if not reader.load(path, "") and reader.reading.status == "ok":
+            reader.reading.status = "missing"
+    except _Endless:
+        reader.refuse("hang")
+    reading = reader.reading
+    if reading.status in ("ok", "missing"):
+        reading.held = len(reading.categories)
+    return reading
+
+
+def cut_name(name: str) -> str:
+    """A category's name as it is stored: at most 79 bytes of it."""
+    if len(name) * 4 <= LONGEST_NAME:
+        return name
+    return name.encode("utf-8", "surrogateescape")[:LONGEST_NAME].decode("utf-8", "surrogateescape")
+
+
+def fold(name: str) -> str:
+    """A name for comparing as `strcasecmp` does: only ASCII letters lose their case."""
+    if name.isascii():
+        return name.lower()
+    return "".join(char.lower() if char < "\x80" else char for char in name)
+
+
+class _Endless(Exception):  # noqa: N818 - it is an answer, not an error
+    """Asterisk would never come back."""
+
+
+class _Refused(Exception):  # noqa: N818
+    """The file being read is given up."""
+
+
+class _Reader:
+    def __init__(self, source: Source, path: str) -> None:
+        self.source = source
+        self.reading = Reading(path)
+        self.by_name: dict[str, list[Building]] = {}
+        self.current: Building | None = None
+        self.level = 0
+        """How many files are open; a file that was given up counts for ever."""
+        self.open = 0
+        self.included: dict[str, int] = {}
+
+    def refuse(self, status: str) -> None:
+        """From here on Asterisk reads nothing more; the log ends."""
+        if self.reading.status == "ok":
+            self.reading.status = status
+            self.reading.held = len(self.reading.categories)
+
+    def say(self, level: str, message: str) -> ReadLog:
+        line = ReadLog(level, message)
+        if self.reading.status == "ok":
+            self.reading.log.append(line)
+        return line
+
+    def load(self, name: str, suggested: str) -> bool:
+        """Read the file, or the files, that `name` stands for. False: there is none."""
+        if self.level == DEEPEST_INCLUDE + 1:
+            self.say("WARNING", f"Maximum Include level ({DEEPEST_INCLUDE}) exceeded")
+            return False
+        self.level += 1
+        self.open += 1
+        category = self.current
+        found = False
+        comments = Comments()
+        base = 0
+        for shown in expand(name, self.source.names()) if self.open > 1 else [name]:
+            path = self.source.key(shown)
+            if self.source.is_folder(path):
+                self.say("WARNING", f"'{shown}' is not a regular file, ignoring")
+                continue
+            file = self.source.file(path)
+            if file is None:
+                continue
+            found = True
+            top = self.level == 1
+            self.reading.shown.setdefault(path, suggested or ("" if top else shown))
+            if base:
+                self.reading.line_bases[path] = base
+            walk = _Walk(self, path, shown, suggested or ("" if top else shown), base, category)
+            try:
+                walk.file(file, comments)
+            except _Refused:
+                self.open -= 1
+                return True  # the level stays raised, as in Asterisk
+            if comments.depth:
+                self.unterminated(comments)
+            category = walk.category
+            base += file.lines + 1
+        self.level -= 1
+        self.open -= 1
+        return found
+
+    def unterminated(self, comments: Comments) -> None:
+        self.say("WARNING", f"Unterminated comment detected beginning on line {comments.began_on or 0}")
+
+    def category(self, name: str, matches: Callable[[Building], bool] | None = None) -> Building | None:
+        """The first category of that name, in any case, that fits. An empty name is any category's."""
+        some = self.by_name.get(fold(name), ()) if name else self.reading.categories
+        for category in some:
+            if matches is None or matches(category):
+                return category
+        return None
+
+
+class _Walk:
+    """One file on its way through the reader."""
+
+    def __init__(
+        self, reader: _Reader, path: str, shown: str, label: str, base: int, category: Building | None
+    ) -> None:
+        self.reader = reader
+        self.path = path
+        self.shown = shown
+        self.label = label
+        """What the categories and lines of this file carry as their file."""
+        self.base = base
+        self.category = category
+        self.section = SectionId(path, 0)
+        self.text: str | None = None
+        self.start = base + 1
+        self.comments = Comments()
+
+    def file(self, file: File, comments: Comments) -> None:
+        reading = self.reader.reading
+        self.comments = comments
+        if comments.depth or (self.base and file.text.startswith("\ufeff")):
+            self.unusual(file, comments)
+            return
+        path, label, base = self.path, self.label, self.base + 1
+        categories, by_name, structure = reading.categories, self.reader.by_name, reading.structure
+        line = base
+        section: Section | None = None
+        for key, section in file.items():
+            self.section = sid = SectionId(path, key)
+            self.start = line
+            structure.append((sid, section))
+            header = section.header
+            if section.entries is None and header is not None and header.modifiers is None:
+                # By far the most common shape: a plain header and plain lines.
+                name = header.name
+                if len(name) > LONGEST_NAME // 4:
+                    name = cut_name(name)
+                category = Building(name, sid, line, label)
+                categories.append(category)
+                folded = name.lower() if name.isascii() else fold(name)
+                if folded in by_name:
+                    by_name[folded].append(category)
+                else:
+                    by_name[folded] = [category]
+                self.category = self.reader.current = category
+                if section.options:
+                    category.parts.append(Part(sid, section.options, inherited=False))
+                    for option in section.options:
+                        if option.operator == "+=":
+                            category.parts.pop()
+                            self.entries(section.options)
+                            break
+            else:
+                self.text = section.text
+                self.entries(section.all_entries)
+            line += section.lines
+        if section is not None and section.depth:
+            comments.depth = section.depth
+            opened = [e for e in section.all_entries if type(e) is Problem and e.kind is ProblemKind.UNTERMINATED_COMMENT]
+            comments.began = {section.depth - 1: self.start + opened[-1].line} if opened else {}
+
+    def unusual(self, file: File, comments: Comments) -> None:
+        """A file of a glob that begins inside a comment of the one before it: its own sections mean nothing."""
+        label = next((key for key, _ in file.items()), 0)
+        self.section = SectionId(self.path, label)
+        for number, text in enumerate(file.text.split("\n")):
+            rest = comments.strip(text, self.start + number)
+            if rest:
+                self.entries((entry_of(rest, number),))
+
+    def entries(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            if type(entry) is Option:
+                self.option(entry)
+            elif type(entry) is Header:
+                self.header(entry)
+            elif type(entry) is Directive:
+                self.directive(entry)
+            elif type(entry) is Problem:
+                self.problem(entry)
+
+    def where(self, line: int) -> str:
+        return f"line {self.start + line} of {self.shown}"
+
+    def give_up(self, kind: str, line: int, detail: tuple[str, ...], level: str, message: str) -> None:
+        """Asterisk gives up on this file here. In the top file we read on, for what else there is to say."""
+        said = self.reader.say(level, message)
+        comments = self.comments_until(line)
+        if comments.depth:
+            self.reader.unterminated(comments)
+        top = self.reader.open == 1
+        self.fault(kind, line, detail, (said,), refused=self.path)
+        if not top:
+            raise _Refused
+        self.reader.refuse("invalid")
+
+    def comments_until(self, line: int) -> Comments:
+        """The block comments that are open behind that line: Asterisk tells of them when it stops there."""
+        if self.comments.depth or self.text is None:
+            return self.comments
+        comments = Comments()
+        if ";" in self.text:
+            for number, text in lines_of(self.text):
+                if number > line:
+                    break
+                if isinstance(text, str):
+                    comments.strip(text, self.start + number)
+        return comments
+
+    def fault(
+        self, kind: str, line: int, detail: tuple[str, ...], log: tuple[ReadLog, ...], refused: str = ""
+    ) -> None:
+        self.reader.reading.faults.append(ReadFault(kind, self.section, line, detail, log, refused))
+
+    def option(self, option: Option) -> None:
+        category = self.category
+        if category is None:
+            message = f"parse error: No category context for {self.where(option.line)}"
+            self.give_up("no-category", option.line, (option.name,), "WARNING", message)
+            return
+        if option.operator == "+=":
+            if _append(category, option):
+                return
+            option = Option(option.line, option.name, option.value.strip(), option.operator)
+        last = category.parts[-1] if category.parts else None
+        if last is not None and not last.inherited and last.section == self.section:
+            category.parts[-1] = Part(last.section, (*last.options, option), inherited=False)
+        else:
+            category.parts.append(Part(self.section, (option,), inherited=False))
+
+    def problem(self, problem: Problem) -> None:
+        where = self.where(problem.line)
+        kind = problem.kind
+        number = self.start + problem.line
+        if kind is ProblemKind.UNCLOSED_HEADER:
+            self.give_up(kind, problem.line, (), "WARNING", f"parse error: no closing ']', {where}")
+            self.category = None
+            self.category = self.skipped(problem)
+        elif kind is ProblemKind.UNCLOSED_MODIFIERS:
+            self.give_up(kind, problem.line, (), "WARNING", f"parse error: no closing ')', {where}")
+            self.category = self.skipped(problem)
+        elif kind is ProblemKind.BAD_ESCAPE:
+            if self.category is None:
+                self.give_up("no-category", problem.line, (), "WARNING", f"parse error: No category context for {where}")
+            else:
+                self.give_up(kind, problem.line, (), "ERROR", f"Invalid escape in {where}")
+        elif kind is ProblemKind.MISSING_EQUALS:
+            if self.category is None:
+                self.give_up("no-category", problem.line, (), "WARNING", f"parse error: No category context for {where}")
+            else:
+                self.told(kind, problem, "WARNING", f"No '=' (equal sign) in {where}")
+        elif kind is ProblemKind.MISSING_NAME:
+            if self.category is None:
+                self.give_up("no-category", problem.line, (), "WARNING", f"parse error: No category context for {where}")
+            else:
+                self.told(kind, problem, "WARNING", f"No variable name in {where}")
+        elif kind is ProblemKind.LINE_TOO_LONG:
+            text = f"Line {number} too long, skipping. It begins with: {problem.text}..."
+            self.told(kind, problem, "WARNING", text)
+        elif kind is ProblemKind.NESTING_TOO_DEEP:
+            self.fault(kind, problem.line, (), (), refused=self.path)
+            raise _Endless
+        elif kind is ProblemKind.UNTERMINATED_COMMENT:
+            text = f"Unterminated comment detected beginning on line {number}"
+            self.fault(kind, problem.line, (), (ReadLog("WARNING", text),))
+        else:
+            self.fault(kind, problem.line, (), (ReadLog("WARNING", "Unterminated comment detected beginning on line 0"),))
+
+    def told(self, kind: str, problem: Problem, level: str, message: str) -> None:
+        self.fault(kind, problem.line, (), (self.reader.say(level, message),))
+
+    def skipped(self, problem: Problem) -> Building:
+        """A category for the lines below a header that cannot be read. Asterisk has none; they are not looked at."""
+        return Building(problem.text, self.section, self.start + problem.line, self.label, template=True)
+
+    def header(self, header: Header) -> None:
+        reader = self.reader
+        new: Building | None = Building(cut_name(header.name), self.section, self.start + header.line, self.label)
+        here = new
+        assert new is not None  # noqa: S101 - for the type checker
+        self.category = new
+        for modifier in header.modifiers or ():
+            if modifier == "!":
+                here.template = True  # type: ignore[union-attr]
+            elif modifier[:1] == "+":
+                found = self.addition(header, modifier[1:])
+                if found is None:
+                    break
+                here = self.category = found
+                if new is not None:
+                    reader.current = found
+                    found.template = found.template or new.template
+                    found.parts.extend(new.parts)
+                    new = None
+            else:
+                base = reader.category(modifier)
+                if base is None:
+                    where = self.where(header.line)
+                    message = f"Inheritance requested, but category '{modifier}' does not exist, {where}"
+                    self.give_up("undefined-parent", header.line, (modifier,), "WARNING", message)
+                    continue
+                if base is here and base.parts:
+                    self.fault("self-inheritance", header.line, (modifier,), (), refused=self.path)
+                    raise _Endless
+                here.parts.extend(  # type: ignore[union-attr]
+                    [Part(part.section, part.options, inherited=True) for part in base.parts]
+                )
+        if new is not None:
+            reader.reading.categories.append(new)
+            reader.by_name.setdefault(fold(new.name), []).append(new)
+            reader.current = new
+
+    def addition(self, header: Header, filter_: str) -> Building | None:
+        from asterisk_ls.syntax.filters import matcher  # noqa: PLC0415 - hardly any file has one
+
+        matches, said = matcher(filter_)
+        found = self.reader.category(header.name, matches)
+        for message in said:
+            self.reader.say("ERROR", message)
+        if found is None:
+            where = self.where(header.line)
+            message = f"Category addition requested, but category '{header.name}' does not exist, {where}"
+            self.give_up("undefined-addition", header.line, (header.name,), "WARNING", message)
+        return found
+
+    def directive(self, directive: Directive) -> None:
+        reader = self.reader
+        word = fold(directive.word)
+        where = self.where(directive.line)
+        if word == "exec":
+            text = "Cannot perform #exec unless execincludes option is enabled in asterisk.conf (options section)!"
+            self.fault("exec-directive", directive.line, (directive.argument or "",), (reader.say("WARNING", text),))
+            reader.reading.unseen = True
+            return
+        if word not in ("include", "tryinclude"):
+            said = reader.say("WARNING", f"Unknown directive '#{directive.word}' at {where}")
+            self.fault("unknown-directive", directive.line, (directive.word,), (said,))
+            return
+        name = directive.argument
+        if name is None:
+            said = reader.say("WARNING", f"Directive '#{directive.word}' needs an argument (filename) at {where}")
+            self.fault("directive-without-argument", directive.line, (directive.word,), (said,))
+            return
+        self.include(directive, name, required=word == "include")
+
+    def include(self, directive: Directive, name: str, *, required: bool) -> None:
+        reader = self.reader
+        real = ""
+        if name in reader.included:
+            reader.included[name] += 1
+            real = f"{name}~~{reader.included[name]}"
+            from_ = "" if reader.level == 1 else self.shown
+            message = (
+                f"'{from_}', line {self.start + directive.line}:  Same File included more than once! "
+                f"This data will be saved in {real} if saved back to disk."
+            )
+            said = reader.say("WARNING", message)
+            self.fault("repeated-include", directive.line, (name,), (said,))
+            reader.included.setdefault(real, 0)
+        else:
+            reader.included[name] = 0
+        for shown in expand(name, reader.source.names()):
+            path = reader.source.key(shown)
+            reader.reading.includes.setdefault(path, (self.section, directive.line))
+            if path == reader.reading.path:
+                self.fault("include-loop", directive.line, (name,), ())
+        before = len(reader.reading.log)
+        level = reader.level
+        if reader.load(name, real):
+            return
+        reader.reading.missing.append(name)
+        if reader.source.unseen(name):
+            reader.reading.unseen = True
+            return
+        if required:
+            said = tuple(reader.reading.log[before:]) if level == DEEPEST_INCLUDE + 1 else ()
+            message = f"The file '{name}' was listed as a #include but it does not exist."
+            kind = "include-too-deep" if level == DEEPEST_INCLUDE + 1 else "missing-include"
+            self.give_up(kind, directive.line, (name, *[line.message for line in said]), "ERROR", message)
+
+
+def _append(category: Building, option: Option) -> bool:
+    """`name += value`: extend the value of the last line of that name. False: there is none.
+
+    The new value is stored in the *first* line of that name, in any case, that has the old value, in any case, too.
+    """
+    last: str | None = None
+    for part in category.parts:
+        for known in part.options:
+            if known.name == option.name:
+                last = known.value
+    if last is None:
+        return False
+    value = (last + option.value).strip("".join(map(chr, range(1, 33))))
+    name, match = fold(option.name), fold(last)
+    for number, part in enumerate(category.parts):
+        for index, known in enumerate(part.options):
+            if fold(known.name) == name and (not match or fold(known.value) == match):
+                new = Option(known.line, option.name, value, known.operator)
+                category.parts[number] = part._replace(
+                    options=(*part.options[:index], new, *part.options[index + 1 :])
+                )
+                return True
+    return True

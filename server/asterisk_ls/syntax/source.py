@@ -1,0 +1,55 @@
+"""Files given as a mapping from names to bytes: the plainest source there is."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from asterisk_ls.syntax.file import File, file_of
+from asterisk_ls.text import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+
+class MappingSource:
+    """Parses each file once, when it is first asked for. Names are relative to the configuration directory."""
+
+    def __init__(
+        self, files: Mapping[str, bytes], exists: Callable[[str], bool] | None = None, directory: str = ""
+    ) -> None:
+        """`directory` is the absolute path at which Asterisk will have these files, when that is known."""
+        self._files = files
+        self._directory = f"{directory.rstrip('/')}/" if directory else ""
+        self._exists = exists
+        self._parsed: dict[str, File | None] = {}
+        self._folders: frozenset[str] | None = None
+
+    def file(self, path: str) -> File | None:
+        """The file of that name; None when there is none."""
+        if path not in self._parsed:
+            data = self._files.get(path)
+            self._parsed[path] = None if data is None else file_of(decode(data))
+        return self._parsed[path]
+
+    def names(self) -> Iterable[str]:
+        """The names of all files there are."""
+        return self._files.keys()
+
+    def is_folder(self, path: str) -> bool:
+        """Whether some file lies below that path."""
+        if self._folders is None:
+            self._folders = frozenset(
+                name[:index] for name in self._files for index, char in enumerate(name) if char == "/"
+            )
+        return path in self._folders or path in (".", "")
+
+    def key(self, name: str) -> str:
+        """A name without `./`, `x/..` and doubled slashes, relative to the configuration directory if it lies there."""
+        if self._directory and name.startswith(self._directory):
+            name = name[len(self._directory) :]
+        return posixpath.normpath(name) if name else name
+
+    def unseen(self, name: str) -> bool:
+        """Whether an absolute path outside of the directory may be there: nothing of it is known."""
+        return self._exists is not None and self.key(name).startswith("/") and self._exists(name)

@@ -156,6 +156,7 @@ def _object(
         absent=absent,
         module=variant.get("module", ""),
         sorcery=raw.get("sorcery", ""),
+        sorcery_sections=tuple(raw.get("sorcery_sections", ())),
         single=variant.get("single", False),
         explicit_name=variant.get("explicit_name"),
         mapped=engine is Engine.ACO or variant.get("criteria") is not None,

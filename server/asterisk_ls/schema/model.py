@@ -134,6 +134,8 @@ class ObjectSchema:
     module: str = ""
     sorcery: str = ""
     """The section of `sorcery.conf` that maps the type."""
+    sorcery_sections: tuple[str, ...] = ()
+    """All sections of `sorcery.conf` that may map it, the first one that does so wins."""
     single: bool = False
     """At most one object of the type may exist."""
     explicit_name: str | None = None

@@ -1,0 +1,41 @@
+"""What Asterisk checks once all lines of an object are read: the apply handlers, by object type.
+
+Each is a function from a `View` to faults, in the order of Asterisk's own checks. The first fatal one ends it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.semantic.apply.authentication import auth
+from asterisk_ls.semantic.apply.endpoint import endpoint
+from asterisk_ls.semantic.apply.identification import identify
+from asterisk_ls.semantic.apply.location import location, profile
+from asterisk_ls.semantic.apply.outbound import outbound_publish, registration
+from asterisk_ls.semantic.apply.small import domain_alias, global_, resource_list, system
+from asterisk_ls.semantic.apply.transport import transport
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from asterisk_ls.semantic.apply.view import View
+    from asterisk_ls.semantic.model import Fault
+
+HANDLERS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
+    ("pjsip.conf", "auth"): auth,
+    ("pjsip.conf", "domain_alias"): domain_alias,
+    ("pjsip.conf", "endpoint"): endpoint,
+    ("pjsip.conf", "global"): global_,
+    ("pjsip.conf", "identify"): identify,
+    ("pjsip.conf", "outbound-publish"): outbound_publish,
+    ("pjsip.conf", "registration"): registration,
+    ("pjsip.conf", "resource_list"): resource_list,
+    ("pjsip.conf", "system"): system,
+    ("pjsip.conf", "transport"): transport,
+    ("geolocation.conf", "location"): location,
+    ("geolocation.conf", "profile"): profile,
+}
+
+RANKS = {"named_acl": 0, "global": 0, "system": 0, "location": 0, "profile": 1, "transport": 2, "phoneprov": 9}
+"""Types whose objects others ask about, lower first; all other types stand at `RANK`."""
+RANK = 5

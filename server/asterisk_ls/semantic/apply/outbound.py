@@ -1,0 +1,111 @@
+"""`registration` and `outbound-publish`: URIs, and a transport to send from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from asterisk_ls.schema.values import contact_of_registration, is_route, is_sip_uri, read_uint, sip_uri_problem
+from asterisk_ls.semantic.apply.view import refusal, silent_refusal
+from asterisk_ls.semantic.model import AllObjects, OpenType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from asterisk_ls.semantic.apply.view import View
+    from asterisk_ls.semantic.model import Fault, Known
+
+_TRANSPORT = re.compile(r";\s*transport\s*=\s*([^;>?\s]+)", re.IGNORECASE)
+
+
+def registration(view: View) -> Iterator[Fault]:
+    """The checks of `sip_outbound_registration_apply` and of what it starts, in their order; the first hit ends it."""
+    id_ = view.id
+    server, client = view.get("server_uri"), view.get("client_uri")
+    line = "line" in view.values and view.is_on("line")
+    if not server:
+        yield refusal(view, "missing-required-option", f"No server URI specified on outbound registration '{id_}'", "server_uri")
+    elif sip_uri_problem(server):
+        text = f"Server URI or hostname length exceeds pjproject limit or is not a sip(s) uri: '{id_}'"
+        yield refusal(view, "bad-uri", text, "server_uri", sip_uri_problem(server) or "")
+    elif not client:
+        yield refusal(view, "missing-required-option", f"No client URI specified on outbound registration '{id_}'", "client_uri")
+    elif sip_uri_problem(client):
+        text = f"Client URI or hostname length exceeds pjproject limit or is not a sip(s) uri: '{id_}'"
+        yield refusal(view, "bad-uri", text, "client_uri", sip_uri_problem(client) or "")
+    elif line and not view.get("endpoint"):
+        text = f"Line support has been enabled on outbound registration '{id_}' without providing an endpoint"
+        yield refusal(view, "line-without-endpoint", text, "line")
+    elif view.get("endpoint") and not line:
+        text = f"An endpoint has been specified on outbound registration '{id_}' without enabling line support"
+        yield refusal(view, "endpoint-without-line", text, "endpoint")
+    elif not is_sip_uri(server):
+        text = f"Invalid server URI '{server}' specified on outbound registration '{id_}'"
+        yield refusal(view, "bad-uri", text, "server_uri", "not a URI that pjproject can read")
+    elif not is_sip_uri(client):
+        text = f"Invalid client URI '{client}' specified on outbound registration '{id_}'"
+        yield refusal(view, "bad-uri", text, "client_uri", "not a URI that pjproject can read")
+    elif view.get("outbound_proxy") and not is_route(view.get("outbound_proxy")):
+        yield silent_refusal(view, "bad-uri", "outbound_proxy", "not a URI that pjproject can read")
+    elif not contact_of_registration(view.get("contact_user") or "s", view.get("contact_header_params")):
+        option = "contact_user" if "contact_user" in view.values else "contact_header_params"
+        yield silent_refusal(view, "bad-contact", option)
+    elif "expiration" in view.values and read_uint(view.get("expiration")) == 0:
+        yield silent_refusal(view, "zero-expiration", "expiration")
+    elif not _has_transport(view, server):
+        yield silent_refusal(view, "no-usable-transport", "server_uri", _protocol(server))
+
+
+def outbound_publish(view: View) -> Iterator[Fault]:
+    """The checks of `validate_publish_config` and of the publisher that is started, in their order."""
+    id_ = view.id
+    server = view.get("server_uri")
+    if not server:
+        yield refusal(view, "missing-required-option", f"No server URI specified on outbound publish '{id_}'", "server_uri")
+        return
+    if sip_uri_problem(server):
+        yield _publish_uri(view, "server_uri", "Server", server)
+        return
+    if not view.get("event"):
+        yield refusal(view, "missing-required-option", f"No event type specified for outbound publish '{id_}'", "event")
+        return
+    for option, word in (("from_uri", "From"), ("to_uri", "To")):
+        uri = view.get(option)
+        if uri and sip_uri_problem(uri):
+            yield _publish_uri(view, option, word, uri)
+            return
+    if "multi_user" in view.values and view.is_on("multi_user"):
+        return
+    created = f"Unable to create publisher for outbound publish '{id_}'"
+    if view.get("outbound_proxy") and not is_route(view.get("outbound_proxy")):
+        yield refusal(view, "bad-uri", created, "outbound_proxy", "not a URI that pjproject can read")
+
+
+def _publish_uri(view: View, option: str, word: str, uri: str) -> Fault:
+    text = (
+        f"{word} URI or hostname length exceeds pjproject limit or is not a sip(s) uri: '{uri}' "
+        f"on outbound publish '{view.id}'"
+    )
+    return refusal(view, "bad-uri", text, option, sip_uri_problem(uri) or "")
+
+
+def _protocol(uri: str) -> str:
+    found = _TRANSPORT.search(uri)
+    if uri.lstrip("<").lower().startswith("sips:"):
+        return "tls"
+    return found[1].lower() if found else "udp"
+
+
+def _has_transport(view: View, uri: str) -> bool:
+    """Whether some transport can carry the registration: its own, or one of the protocol of the URI."""
+    if view.ask(OpenType("transport")):
+        return True
+    known: tuple[Known, ...] = view.ask(AllObjects("transport"))
+    wanted = view.get("transport")
+    usable = [transport for transport in known if transport.loaded]
+    if wanted and any(transport.id == wanted for transport in usable):
+        return True
+    protocol = _protocol(uri)
+    if protocol not in ("udp", "tcp", "tls"):
+        return True
+    return any(transport.facts.get("protocol", "udp") == protocol for transport in usable)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mdtest.marks import Mark
     from mdtest.page import Fence, Project
 
-_BYTES = re.compile(rb"<([0-9A-F]{2})(?:\*([0-9]+))?>")
+_BYTES = re.compile(rb"<((?:[0-9A-F]{2})+)(?:\*([0-9]+))?>")
 
 
 def failures(project: Project) -> list[str]:

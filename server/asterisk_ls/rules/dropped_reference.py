@@ -1,0 +1,45 @@
+"""An option names an object that Asterisk drops.
+
+The name is right, but the object behind it has a fault of its own and is not loaded. What refers to it fails when
+somebody registers or calls, as if it had never been written.
+
+```conf title="pjsip.conf"
+[6001]
+type = endpoint
+aors = 6001
+       ^^^^ dropped-reference "the aor `6001` is dropped"
+
+[6001]
+type = aor
+max_contacts = many
+               ^^^^ refused-value
+```
+
+Repair the object; this finding goes with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Effect, Finding, Note, Piece, Severity, Spot, Trigger, rule
+from asterisk_ls.rules.references import known_targets, name_spot
+from asterisk_ls.semantic.model import Known, Objects, OpenType, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(Trigger.REFERENCE, Severity.WARNING, Effect.FAILS_AT_RUN_TIME)
+def check(case: Case) -> Iterator[Finding]:
+    """Point at the name, and at the object that is lost."""
+    reference = case.reference
+    targets = known_targets(case)
+    if reference is None or not targets or reference.checked_at_load:
+        return
+    known: list[Known] = [object_ for target in targets for object_ in case.ask(Objects(target, reference.name))]
+    if not known or any(object_.loaded for object_ in known) or any(case.ask(OpenType(t)) for t in targets):
+        return
+    related = tuple(Note(Spot(Place(object_.section, None), Piece.HEADER), "dropped here") for object_ in known)
+    message = f"the {known[0].type} `{reference.name}` is dropped by Asterisk"
+    yield Finding(name_spot(reference), message, related=related)

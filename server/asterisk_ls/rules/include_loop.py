@@ -1,0 +1,43 @@
+"""A file includes itself, directly or by way of others.
+
+Asterisk follows the loop ten times, so every section is there eleven times; a `pjsip.conf` that includes itself crashes
+Asterisk when it starts.
+
+```conf title="pjsip.conf"
+#include *.conf
+         ^^^^^^ include-loop "includes itself"
+[6001]
+type = aor
+```
+
+Name the files that are meant, or keep them in a folder of their own.
+
+```conf title="pjsip.conf"
+#include phones/*.conf
+[6001]
+type = aor
+```
+
+```conf title="phones/6002.conf"
+[6002]
+type = aor
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
+from asterisk_ls.rules.directives import argument_spot
+from asterisk_ls.rules.pointing import line_of, logged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(Trigger.FAULT, Severity.ERROR, Effect.CRASHES)
+def check(case: Case) -> Iterator[Finding]:
+    """Point at the name that leads back."""
+    message = f"`{case.file}` includes itself here"
+    yield Finding(argument_spot(case, line_of(case)), message, log=logged(case.fault))

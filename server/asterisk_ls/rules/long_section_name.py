@@ -1,0 +1,39 @@
+"""A section's name is longer than Asterisk keeps.
+
+Names are cut at 79 bytes. Two long names that differ only behind that become one, references to the full name find
+nothing, and a `(+)` for such a name is refused with the whole file.
+
+```conf title="pjsip.conf"
+[the-phone-in-the-hall-on-the-second-floor-of-the-old-building-behind-the-new-one-in-the-yard]
+ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ long-section-name "cut"
+type = aor
+```
+
+```objects
+aor the-phone-in-the-hall-on-the-second-floor-of-the-old-building-behind-the-new-on
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Effect, Finding, Piece, Severity, Spot, Trigger, rule
+from asterisk_ls.semantic.model import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KEPT = 79
+
+
+@rule(Trigger.SECTION, Severity.WARNING, Effect.MISREAD)
+def check(case: Case) -> Iterator[Finding]:
+    """Point at the name."""
+    header = case.section.header
+    if header is None or len(header.name) * 4 <= _KEPT:
+        return
+    size = len(header.name.encode("utf-8", "surrogateescape"))
+    if size > _KEPT:
+        spot = Spot(Place(case.section_id, None), Piece.SECTION_NAME)
+        yield Finding(spot, f"a name of {size} bytes is cut to {_KEPT}")

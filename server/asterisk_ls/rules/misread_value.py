@@ -1,0 +1,43 @@
+"""An option has a value that Asterisk takes for something else.
+
+There is no message: the configuration loads, and does not do what it says.
+
+```conf title="pjsip.conf"
+[6001]
+type = endpoint
+direct_media = nope
+               ^^^^ misread-value "reads as `no`"
+```
+
+* A boolean is yes when it is `yes`, `true`, `y`, `t`, `1` or `on`; anything else is no.
+* A number that begins with 0 is octal, in addresses too: `010.0.0.1` is 8.0.0.1.
+
+```conf title="pjsip.conf"
+[carrier]
+type = endpoint
+
+[carrier]
+type = identify
+endpoint = carrier
+match = 010.0.0.1
+        ^^^^^^^^^ misread-value "8.0.0.1"
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
+from asterisk_ls.rules.values import value_finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(Trigger.FAULT, Severity.WARNING, Effect.MISREAD)
+def check(case: Case) -> Iterator[Finding]:
+    """Say what Asterisk understands."""
+    finding = value_finding(case)
+    if finding is not None:
+        yield finding

@@ -1,0 +1,67 @@
+"""A line is no option: it has no equals sign.
+
+Asterisk prints a warning and reads on without the line.
+
+```conf title="pjsip.conf"
+[6001]
+type = aor
+max_contacts: 5
+^^^^^^^^^^^^^^^ missing-equals "no `=`"
+// registered phones
+^^^^^^^^^^^^^^^^^^^^ missing-equals
+```
+
+```log
+WARNING No '=' (equal sign) in line 3 of pjsip.conf
+WARNING No '=' (equal sign) in line 4 of pjsip.conf
+```
+
+A comment begins with a semicolon, and nothing else. What cannot be meant as an option is made a comment.
+
+```conf fixed
+[6001]
+type = aor
+max_contacts: 5
+; // registered phones
+```
+
+```conf fixed unsafe
+[6001]
+type = aor
+max_contacts = 5
+; // registered phones
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.pointing import columns, line_of, logged, raw_line, visible, visible_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COMMENT = re.compile(r"//|--|/\*|\*|<!--|=|~|<<<<|>>>>")
+"""How comments of other languages, and rules across a page, begin."""
+_ASSIGNMENT = re.compile(r"([A-Za-z][\w/@-]*)\s*(?::\s*|\s)(?=\S)")
+
+
+@rule(Trigger.PROBLEM, Severity.WARNING, Effect.IGNORED)
+def check(case: Case) -> Iterator[Finding]:
+    """Offer the equals sign, or the semicolon of a comment."""
+    line = line_of(case)
+    text = raw_line(case, line)
+    start, end = visible_columns(text)
+    body = text[start:end]
+    assignment = _ASSIGNMENT.match(body)
+    fixes: tuple[Fix, ...] = ()
+    if _COMMENT.match(body):
+        fixes = (Fix("make it a comment", (Replace(columns(case, line, start, start), "; "),), safe=True),)
+    elif assignment is not None:
+        spot = columns(case, line, start, start + assignment.end())
+        fixes = (Fix(f"write `{assignment[1]} =`", (Replace(spot, f"{assignment[1]} = "),)),)
+    message = "no `=` in this line, so it is ignored"
+    yield Finding(visible(case, line), message, log=logged(case.fault), fixes=fixes)

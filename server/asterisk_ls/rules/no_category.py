@@ -1,0 +1,44 @@
+"""An option stands before the first section of a file.
+
+Every option belongs to the section above it. When there is none, Asterisk refuses the whole file.
+
+```conf title="pjsip.conf"
+max_contacts = 1
+^^^^^^^^^^^^^^^^ no-category "no section above"
+
+[6001]
+type = aor
+```
+
+```log
+WARNING parse error: No category context for line 1 of pjsip.conf
+```
+
+An included file may begin with options: they go into the section that was opened last.
+
+```conf title="pjsip.conf"
+[6001]
+type = aor
+#include contacts.conf
+```
+
+```conf title="contacts.conf"
+max_contacts = 1
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
+from asterisk_ls.rules.pointing import line_of, logged, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(Trigger.FAULT, Severity.ERROR, Effect.FILE_REFUSED)
+def check(case: Case) -> Iterator[Finding]:
+    """Point at the line."""
+    yield Finding(visible(case, line_of(case)), "no section above this line", log=logged(case.fault))

@@ -1,0 +1,114 @@
+"""What many rules need: where the line stands that a case is about, what Asterisk says of it, what is lost by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Effect, Piece, Severity, Spot
+from asterisk_ls.schema.model import Engine
+from asterisk_ls.semantic.model import Place
+from asterisk_ls.text import BLANKS, Span
+
+if TYPE_CHECKING:
+    from asterisk_ls.rules.base import Case
+    from asterisk_ls.schema.verdict import LogLine
+    from asterisk_ls.semantic.model import Fault
+
+
+def line_of(case: Case) -> int:
+    """The line that the case is about, below the first one of its section."""
+    if case.problem is not None:
+        return case.problem.line
+    if case.fault is not None and case.fault.at is not None and case.fault.at.option is not None:
+        return case.fault.at.option.line
+    return case.section.header.line if case.section.header is not None else 0
+
+
+def raw_line(case: Case, line: int) -> str:
+    """A line of the section as it is written, without its line end."""
+    return case.section.text.split("\n")[line].rstrip("\r")
+
+
+def columns(case: Case, line: int, start: int, end: int) -> Spot:
+    """From one column of a line to another."""
+    return Spot(Place(case.section_id, None), Piece.WHOLE_LINE, Span(start, end), line)
+
+
+def visible(case: Case, line: int) -> Spot:
+    """A line without the blanks around it and without a comment behind it."""
+    text = raw_line(case, line)
+    start, end = visible_columns(text)
+    return columns(case, line, start, end)
+
+
+def visible_columns(text: str) -> tuple[int, int]:
+    """Where the visible part of a line starts and ends, a comment left out."""
+    end = comment_start(text)
+    body = text[:end].strip(BLANKS)
+    if not body:
+        body, end = text.strip(BLANKS), len(text)
+    start = text.find(body)
+    return start, start + len(body)
+
+
+def comment_start(text: str, start: int = 0) -> int:
+    """Where the comment of a line begins; its end when there is none. A `;` behind a backslash is a character."""
+    while (mark := text.find(";", start)) >= 0:
+        if not mark or text[mark - 1] != "\\":
+            return mark
+        start = mark + 1
+    return len(text)
+
+
+def header_spot(case: Case) -> Spot:
+    """The header of the section that the case is about."""
+    return Spot(Place(case.section_id, None), Piece.HEADER)
+
+
+def modifier_spot(case: Case, index: int) -> Spot:
+    """One of the modifiers of the section's header."""
+    modifiers = (case.section.header and case.section.header.modifiers) or ()
+    start = sum(len(modifier) + 1 for modifier in modifiers[:index])
+    return Spot(Place(case.section_id, None), Piece.MODIFIERS, Span(start, start + len(modifiers[index])))
+
+
+def modifier_index(case: Case, modifier: str) -> int | None:
+    """Which of the header's modifiers reads like that; None when none does."""
+    modifiers = (case.section.header and case.section.header.modifiers) or ()
+    return modifiers.index(modifier) if modifier in modifiers else None
+
+
+def logged(fault: Fault | None) -> tuple[tuple[LogLine, Place | None], ...]:
+    """What Asterisk prints because of a fault, each line with the place it speaks of."""
+    return tuple((line, fault.at) for line in fault.log) if fault is not None else ()
+
+
+def lost(case: Case) -> tuple[str, ...]:
+    """The object that the fault of the case costs, as `type id`; empty when it costs none."""
+    creation, fault = case.creation, case.fault
+    if creation is None or fault is None or not fault.fatal:
+        return ()
+    return (f"{creation.type} {creation.id}",)
+
+
+def cost(case: Case) -> Effect:
+    """What a line costs that Asterisk does not take: more, when the file goes through the configuration framework."""
+    of_file = case.schema.files.get(case.file)
+    if of_file is not None and of_file.engine is Engine.ACO:
+        return Effect.FILE_REFUSED
+    if case.fault is not None and not case.fault.fatal:
+        return Effect.IGNORED
+    return Effect.OBJECT_DROPPED
+
+
+def severity(case: Case) -> Severity:
+    """An error when Asterisk loses something by the fault, a warning when it reads on."""
+    return Severity.ERROR if case.fault is not None and case.fault.fatal else Severity.WARNING
+
+
+def at_fault(case: Case, piece: Piece = Piece.VALUE, within: Span | None = None) -> Spot:
+    """A piece of the line to blame; the header when the object as a whole is to blame."""
+    fault, creation = case.fault, case.creation
+    if fault is not None and fault.at is not None and fault.at.option is not None:
+        return Spot(fault.at, piece, within)
+    return Spot(Place(creation.section if creation is not None else case.section_id, None), Piece.HEADER)

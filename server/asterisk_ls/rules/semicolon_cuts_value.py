@@ -1,0 +1,89 @@
+r"""A semicolon cuts a value.
+
+A `;` begins a comment wherever it stands, also in the middle of a value and without a blank before it. What follows is
+lost, and nothing is logged: here the calls go out over UDP.
+
+```conf title="pjsip.conf"
+[6001]
+type = aor
+contact = sip:6001@192.0.2.1;transport=tcp
+                            ^^^^^^^^^^^^^^ semicolon-cuts-value "comment"
+```
+
+A backslash keeps it.
+
+```conf fixed unsafe
+[6001]
+type = aor
+contact = sip:6001@192.0.2.1\;transport=tcp
+```
+
+A comment behind a value is left alone: it is recognised by the blank before it, or by its words.
+
+```conf title="pjsip.conf"
+[6001]
+type = aor
+contact = sip:6001@192.0.2.1 ;transport=tcp
+max_contacts = 1;the one in the hall
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.pointing import columns, comment_start, raw_line
+from asterisk_ls.schema.secrets import is_secret
+from asterisk_ls.text import BLANKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from asterisk_ls.syntax.nodes import Option
+
+_TIGHT = re.compile(r"[^\s;\\];(?!--)[^\s;]")
+"""A `;` with text on both sides."""
+_URI = re.compile(r"sips?:", re.IGNORECASE)
+_URI_PARAMETERS = re.compile(r"(?:;[\w.!~*'()%-]+(?:=[^\s;]*)?)+>?")
+_WORD = re.compile(r";\S+")
+
+
+@rule(Trigger.SECTION, Severity.WARNING, Effect.MISREAD)
+def check(case: Case) -> Iterator[Finding]:
+    """Look at lines whose `;` follows text directly, and say something where it was hardly meant as a comment."""
+    text = case.section.text
+    if ";" not in text or _TIGHT.search(text) is None:
+        return
+    lines = text.split("\n")
+    for option in case.section.options:
+        if ";" in lines[option.line] and _TIGHT.search(lines[option.line]):
+            yield from _cut(case, option)
+
+
+def _cut(case: Case, option: Option) -> Iterator[Finding]:
+    raw = raw_line(case, option.line)
+    mark = comment_start(raw, raw.find("=") + 1)
+    if not 0 < mark < len(raw) - 1 or raw[mark - 1] in BLANKS or ";--" in raw or "--;" in raw:
+        return
+    end = mark + _length(option, raw[mark:].rstrip(BLANKS))
+    if end > mark:
+        spot = columns(case, option.line, mark, end)
+        fix = Fix(r"write `\;`", (Replace(spot, raw[mark:end].replace(";", r"\;")),))
+        message = f"`;` begins a comment and cuts the value of `{option.name}`"
+        yield Finding(spot, message, fixes=(fix,))
+
+
+def _length(option: Option, rest: str) -> int:
+    """How much of the comment looks like a part of the value."""
+    if _URI.search(option.value):
+        match = _URI_PARAMETERS.match(rest)
+        if match is not None and rest[match.end() : match.end() + 1] in ("", " ", "\t", ","):
+            return match.end()
+    word = _WORD.fullmatch(rest)
+    if word is not None and is_secret(option.name):
+        return len(rest)
+    if option.value.count('"') % 2 and rest.count('"') % 2:
+        return len(rest)
+    return 0

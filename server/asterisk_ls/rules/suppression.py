@@ -1,0 +1,92 @@
+"""Comments that silence rules: `; asterisk-ls: ignore[rule]` and `; asterisk-ls: ignore-file[rule]`.
+
+Nothing here is asked while there is no finding, so a clean file pays nothing for it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from asterisk_ls.text import BLANKS, Edit, Span
+
+_MARK = "asterisk-ls:"
+_COMMENT = re.compile(r";[;\s]*asterisk-ls:[ \t]*(ignore-file|ignore)(?![\w-])(?:\[([^\]\n]*)\])?", re.IGNORECASE)
+_RULE = re.compile(r"[^\s,][^,]*?(?=\s*(?:,|$))")
+
+
+class Suppression(NamedTuple):
+    """A comment that silences rules."""
+
+    line: int
+    """Counted from the first line of the text."""
+    span: Span
+    """The comment, in the text."""
+    whole_file: bool
+    alone: bool
+    """Whether nothing else stands on its line: it is for the line below then, and for its own."""
+    rules: tuple[tuple[str, Span], ...] | None
+    """The rules named, each with its place in the text; None for all rules."""
+
+    def names(self, rule: str) -> bool:
+        """Whether that rule is silenced by it."""
+        return self.rules is None or any(name == rule for name, _ in self.rules)
+
+
+def suppressions(text: str) -> list[Suppression]:
+    """All such comments of a text."""
+    if _MARK not in text.lower():
+        return []
+    found = []
+    for match in _COMMENT.finditer(text):
+        start_of_line = text.rfind("\n", 0, match.start()) + 1
+        rules = None
+        if match[2] is not None:
+            rules = tuple(
+                (name[0], Span(*name.span()).shifted(match.start(2))) for name in _RULE.finditer(match[2])
+            )
+        found.append(
+            Suppression(
+                text.count("\n", 0, match.start()),
+                Span(*match.span()),
+                match[1].lower() == "ignore-file",
+                not text[start_of_line : match.start()].strip(BLANKS),
+                rules,
+            )
+        )
+    return found
+
+
+def is_suppressed(rule: str, line: int, section_text: str, text_before: str = "") -> bool:
+    """Whether a comment on that line of the section, or alone on the line above it, silences the rule.
+
+    `text_before` is the text of the section before, whose last line is the one above the first line of this one.
+    """
+    if not line and text_before:
+        *_, above = text_before.rstrip("\n").rpartition("\n")
+        if any(s.alone and not s.whole_file and s.names(rule) for s in suppressions(above)):
+            return True
+    return any(
+        not s.whole_file and s.names(rule) and (s.line == line or (s.alone and s.line == line - 1))
+        for s in suppressions(section_text)
+    )
+
+
+def is_suppressed_in_file(rule: str, text: str) -> bool:
+    """Whether a comment anywhere in the text, of a file or of a section, silences the rule for the whole file."""
+    return any(s.whole_file and s.names(rule) for s in suppressions(text))
+
+
+def ignore_edit(rule: str, text: str, line: int) -> Edit:
+    """The edit that silences a rule on a line of the text: a comment that is there is extended, or one is added."""
+    start = 0
+    for _ in range(line):
+        start = text.find("\n", start) + 1
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    for known in suppressions(text[start:end]):
+        if not known.whole_file and known.rules:
+            last = start + known.rules[-1][1].end
+            return Edit(Span(last, last), f", {rule}")
+    stop = start + len(text[start:end].rstrip(BLANKS))
+    return Edit(Span(stop, end - (text[start:end].endswith("\r"))), f"  ; {_MARK} ignore[{rule}]")

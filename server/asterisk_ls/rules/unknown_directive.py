@@ -1,0 +1,66 @@
+"""A line begins with `#` but is no directive that Asterisk knows.
+
+There are `#include`, `#tryinclude` and `#exec`. Anything else behind a `#` is skipped with a warning, comments of other
+languages among it.
+
+```conf title="pjsip.conf"
+#inclde phones.conf
+ ^^^^^^ unknown-directive "no directive `#inclde`"
+[6001]
+type = aor
+# the phone in the hall
+^^^^^^^^^^^^^^^^^^^^^^^ unknown-directive "begins no comment"
+```
+
+```log
+WARNING Unknown directive '#inclde' at line 1 of pjsip.conf
+WARNING Unknown directive '#' at line 4 of pjsip.conf
+```
+
+A comment begins with a semicolon.
+
+```conf fixed
+#inclde phones.conf
+[6001]
+type = aor
+; the phone in the hall
+```
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.directives import word_spot
+from asterisk_ls.rules.nearest import nearest_names
+from asterisk_ls.rules.pointing import columns, line_of, logged, raw_line, visible, visible_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KNOWN = ("include", "tryinclude", "exec")
+_MARKS = re.compile(r"#+")
+
+
+@rule(Trigger.FAULT, Severity.WARNING, Effect.IGNORED)
+def check(case: Case) -> Iterator[Finding]:
+    """Offer the directive that was meant, or make the line a comment."""
+    assert case.fault is not None  # noqa: S101 - a fault is what the rule runs on
+    word = case.fault.detail[0]
+    line = line_of(case)
+    text = raw_line(case, line)
+    start, _ = visible_columns(text)
+    near = nearest_names(word, _KNOWN) if word else ()
+    if near:
+        fixes = tuple(Fix(f"use `#{other}`", (Replace(word_spot(case, line), other),)) for other in near)
+        yield Finding(word_spot(case, line), f"no directive `#{word}`", log=logged(case.fault), fixes=fixes)
+        return
+    marks = _MARKS.match(text, start)
+    end = marks.end() if marks is not None else start
+    # `#=====` is a line across the page, `# text` a comment: neither does anything today.
+    change = Replace(columns(case, line, start, end), ";" * max(end - start, 1))
+    fix = Fix("make it a comment", (change,), safe=not word or not word[0].isalpha())
+    message = "`#` begins no comment, and no directive of that name is known"
+    yield Finding(visible(case, line), message, log=logged(case.fault), fixes=(fix,))

@@ -1,0 +1,187 @@
+"""A section has an option that its type does not know.
+
+Asterisk drops the whole object because of it: an endpoint with one misspelt option does not exist, and its phone cannot
+register. The other objects of the file are loaded. On a reload the object keeps the configuration from before.
+
+```conf title="pjsip.conf"
+[6001]
+type = endpoint
+context = phones
+setvar = LINE=1
+^^^^^^ unknown-option "`setvar`: in an endpoint it is `set_var`"
+```
+
+```log
+ERROR Could not find option suitable for category '6001' named 'setvar' at line 4 of 
+ERROR Could not create an object of type 'endpoint' with id '6001' from configuration file 'pjsip.conf'
+```
+
+```conf fixed
+[6001]
+type = endpoint
+context = phones
+set_var = LINE=1
+```
+
+## A slip of the finger
+
+A name that looks like another one is not corrected without being asked.
+
+```conf title="pjsip.conf"
+[6001]
+type = aor
+max_contcts = 1
+^^^^^^^^^^^ unknown-option "no option of an aor"
+```
+
+```conf fixed unsafe
+[6001]
+type = aor
+max_contacts = 1
+```
+
+## The option of another type
+
+```conf title="pjsip.conf"
+[6001]
+type = endpoint
+context = phones
+max_contacts = 1
+^^^^^^^^^^^^ unknown-option "`max_contacts` belongs to aor, not to endpoint"
+```
+
+## A name of chan_sip
+
+The names of `sip.conf` are known, and so is what took their place.
+
+```conf title="pjsip.conf"
+[6001]
+type = endpoint
+context = phones
+secret = 1234
+^^^^^^ unknown-option "in PJSIP the password stands in a section of type auth"
+```
+
+## Another version
+
+```toml
+target-version = "18"
+```
+
+```conf title="pjsip.conf"
+[6001]
+type = endpoint
+context = phones
+tenantid = hall
+^^^^^^^^ unknown-option "needs Asterisk"
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.nearest import nearest_names, plain
+from asterisk_ls.rules.pointing import at_fault, cost, logged, lost
+from asterisk_ls.rules.wrong_names import SLIPS, advice_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from asterisk_ls.rules.base import Spot
+    from asterisk_ls.schema.model import AbsentOption, ObjectSchema, Schema
+
+
+@rule(Trigger.FAULT, Severity.ERROR, Effect.OBJECT_DROPPED)
+def check(case: Case) -> Iterator[Finding]:
+    """Say what is known of the name, best knowledge first."""
+    fault, creation = case.fault, case.creation
+    if fault is None or fault.at is None or fault.at.option is None or creation is None or creation.schema is None:
+        return
+    name = fault.at.option.name
+    schema, prefix = _described(case.schema, creation.schema, name)
+    bare = name[len(prefix) :]
+    spot = at_fault(case, Piece.NAME)
+    message, fixes = _said_of(case, schema, bare)
+    yield Finding(
+        spot,
+        message,
+        lost=lost(case),
+        log=logged(fault),
+        fixes=tuple(_renaming(spot, prefix + use, safe=safe) for use, safe in fixes),
+        effect=cost(case),
+    )
+
+
+def _described(schema: Schema, own: ObjectSchema, name: str) -> tuple[ObjectSchema, str]:
+    """The type that the option is for, and the prefix that says so: `endpoint/` in a wizard."""
+    prefix, slash, _ = name.rpartition("/")
+    target = schema.type(_WIZARD.get(prefix, prefix)) if slash else None
+    return (target, prefix + slash) if target is not None else (own, "")
+
+
+_WIZARD = {"inbound_auth": "auth", "outbound_auth": "auth"}
+
+
+def _said_of(case: Case, schema: ObjectSchema, name: str) -> tuple[str, list[tuple[str, bool]]]:
+    """The message, and the names to put in its place, each with whether that is safe."""
+    own = [option.name for option in schema.options.values()]
+    same = [other for other in own if plain(other) == plain(name)]
+    advice = advice_on(schema.type, name) if schema.file == "pjsip.conf" else None
+    if advice is not None and (advice.use is None or advice.use in schema.options):
+        if advice.use is None:
+            return f"`{name}` {advice.text}", []
+        is_slip = name.lower() in SLIPS.get(schema.type, {})
+        return f"`{name}`: {advice.text}" if is_slip else f"`{name}` {advice.text}", [(advice.use, True)]
+    if len(same) == 1:
+        return f"`{name}` is written `{same[0]}`", [(same[0], True)]
+    absent = schema.absent.get(name.lower())
+    if absent is not None:
+        uses = [(absent.replaced_by, False)] if absent.replaced_by and absent.replaced_by in schema.options else []
+        return _versions(case.schema, name, absent), uses
+    near = nearest_names(name, own)
+    elsewhere = _types_with(case.schema, schema, name)
+    if elsewhere:
+        return f"`{name}` belongs to {' and '.join(elsewhere)}, not to {schema.type}", [(other, False) for other in near]
+    return f"`{name}` is no option of {_article(schema)}", [(other, False) for other in near]
+
+
+def _versions(schema: Schema, name: str, absent: AbsentOption) -> str:
+    """Why this version does not have the option."""
+    since, removed = absent.since.get(schema.branch), absent.removed.get(schema.branch)
+    instead = f"; use `{absent.replaced_by}`" if absent.replaced_by else ""
+    if removed is not None:
+        return f"`{name}` was removed in Asterisk {removed}{instead}"
+    if since is not None:
+        return f"`{name}` needs Asterisk {since} or later, and the target is {schema.version}{instead}"
+    later = [release for branch, release in absent.since.items() if _order(branch) > _order(schema.branch)]
+    if later:
+        return f"`{name}` needs Asterisk {min(later, key=_order)} or later, and the target is {schema.version}{instead}"
+    return f"`{name}` does not exist in Asterisk {schema.branch}{instead}"
+
+
+def _order(release: str) -> tuple[float, ...]:
+    return tuple(float(part) if part.isdigit() else float("inf") for part in release.split("."))
+
+
+def _types_with(schema: Schema, own: ObjectSchema, name: str) -> list[str]:
+    """The other types of the file that have the option. A name that nearly every type has says nothing."""
+    of_file = schema.files.get(own.file)
+    if of_file is None:
+        return []
+    lower = name.lower()
+    found = [type_.type for type_ in of_file.types.values() if type_.mapped and lower in type_.options]
+    return found if len(found) <= _FEW else []
+
+
+_FEW = 4
+
+
+def _article(schema: ObjectSchema) -> str:
+    name = schema.type
+    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"
+
+
+def _renaming(spot: Spot, use: str, *, safe: bool) -> Fix:
+    return Fix(f"use `{use}`", (Replace(spot, use),), safe=safe)

@@ -1,0 +1,45 @@
+"""What the rules about values have in common: where the bad part stands, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
+from asterisk_ls.rules.pointing import at_fault, logged, lost
+from asterisk_ls.schema.secrets import is_secret
+
+if TYPE_CHECKING:
+    from asterisk_ls.rules.base import Effect, Severity, Spot
+
+_SEMICOLON = re.compile(r"(?<!\\);")
+
+
+def value_finding(case: Case, *, severity: Severity | None = None, effect: Effect | None = None) -> Finding | None:
+    """The finding about a value that its handler does not take as it is; None when there is nothing to point at."""
+    fault = case.fault
+    if fault is None or fault.verdict is None:
+        return None
+    name = fault.at.option.name if fault.at is not None and fault.at.option is not None else ""
+    value = fault.at.option.value if fault.at is not None and fault.at.option is not None else ""
+    verdict = fault.verdict
+    whole = at_fault(case, Piece.VALUE if value else Piece.LINE)
+    spot = at_fault(case, Piece.VALUE, verdict.part) if value and verdict.part is not None else whole
+    fixes: list[Fix] = []
+    if value and not is_secret(name):
+        if verdict.suggestion is not None:
+            fixes.append(_use(whole, verdict.suggestion))
+        fixes.extend(_use(spot, word) for word in verdict.candidates if word != verdict.suggestion)
+    return Finding(
+        spot,
+        f"`{name}`: {verdict.complaint}" if name else verdict.complaint,
+        lost=lost(case),
+        log=logged(fault),
+        fixes=tuple(fixes),
+        severity=severity,
+        effect=effect,
+    )
+
+
+def _use(spot: Spot, text: str) -> Fix:
+    return Fix(f"use `{text}`", (Replace(spot, _SEMICOLON.sub(r"\\;", text)),))

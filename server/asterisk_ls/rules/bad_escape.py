@@ -36,4 +36,4 @@ def check(case: Case) -> Iterator[Finding]:
     start, _ = visible_columns(raw_line(case, line))
     spot = columns(case, line, start, start + 1)
     fix = Fix("remove the backslash", (Replace(spot, ""),))
-    yield Finding(spot, "the backslash escapes nothing", log=logged(case.fault), fixes=(fix,))
+    yield Finding(spot, "the backslash escapes nothing", log=logged(case), fixes=(fix,))

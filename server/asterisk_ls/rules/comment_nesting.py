@@ -32,4 +32,4 @@ def check(case: Case) -> Iterator[Finding]:
     line = line_of(case)
     start = max(raw_line(case, line).rfind(";--"), 0)
     message = "more than 128 nested block comments: Asterisk hangs here"
-    yield Finding(columns(case, line, start, start + 3), message, log=logged(case.fault))
+    yield Finding(columns(case, line, start, start + 3), message, log=logged(case))

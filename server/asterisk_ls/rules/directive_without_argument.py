@@ -30,4 +30,4 @@ def check(case: Case) -> Iterator[Finding]:
     """Point at the line."""
     assert case.fault is not None  # noqa: S101 - a fault is what the rule runs on
     word = case.fault.detail[0]
-    yield Finding(visible(case, line_of(case)), f"`#{word}` names no file", log=logged(case.fault))
+    yield Finding(visible(case, line_of(case)), f"`#{word}` names no file", log=logged(case))

@@ -33,4 +33,4 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Finding]:
     """Point at the line."""
     message = "`#exec` is not run here, so what it adds is not known"
-    yield Finding(visible(case, line_of(case)), message, log=logged(case.fault))
+    yield Finding(visible(case, line_of(case)), message, log=logged(case))

@@ -40,4 +40,4 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name that leads back."""
     message = f"`{case.file}` includes itself here"
-    yield Finding(argument_spot(case, line_of(case)), message, log=logged(case.fault))
+    yield Finding(argument_spot(case, line_of(case)), message, log=logged(case))

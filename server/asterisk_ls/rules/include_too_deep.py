@@ -71,4 +71,4 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name that is one too many."""
     message = "included files nest more than 10 levels deep"
-    yield Finding(argument_spot(case, line_of(case)), message, log=logged(case.fault))
+    yield Finding(argument_spot(case, line_of(case)), message, log=logged(case))

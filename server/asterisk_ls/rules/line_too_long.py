@@ -35,4 +35,4 @@ def check(case: Case) -> Iterator[Finding]:
     """Point at the beginning: nobody wants to see all of it."""
     line = line_of(case)
     message = "longer than 8190 bytes, so the whole line is ignored"
-    yield Finding(columns(case, line, 0, _SHOWN), message, log=logged(case.fault))
+    yield Finding(columns(case, line, 0, _SHOWN), message, log=logged(case))

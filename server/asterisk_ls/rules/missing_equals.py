@@ -64,4 +64,4 @@ def check(case: Case) -> Iterator[Finding]:
         spot = columns(case, line, start, start + assignment.end())
         fixes = (Fix(f"write `{assignment[1]} =`", (Replace(spot, f"{assignment[1]} = "),)),)
     message = "no `=` in this line, so it is ignored"
-    yield Finding(visible(case, line), message, log=logged(case.fault), fixes=fixes)
+    yield Finding(visible(case, line), message, log=logged(case), fixes=fixes)

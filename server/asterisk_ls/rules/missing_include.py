@@ -52,4 +52,4 @@ def check(case: Case) -> Iterator[Finding]:
     elif len(name) > 1 and name[0] == name[-1] == _QUOTES:
         message = f"single quotes belong to the name: no file `{name}`"
         fixes.insert(0, Fix("use double quotes", (Replace(argument_spot(case, line), f'"{name[1:-1]}"'),), safe=True))
-    yield Finding(argument_spot(case, line), message, log=logged(case.fault), fixes=tuple(fixes))
+    yield Finding(argument_spot(case, line), message, log=logged(case), fixes=tuple(fixes))

@@ -30,4 +30,4 @@ if TYPE_CHECKING:
 @rule(Trigger.PROBLEM, Severity.WARNING, Effect.IGNORED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the line."""
-    yield Finding(visible(case, line_of(case)), "no name before the `=`, so the line is ignored", log=logged(case.fault))
+    yield Finding(visible(case, line_of(case)), "no name before the `=`, so the line is ignored", log=logged(case))

@@ -41,4 +41,4 @@ if TYPE_CHECKING:
 @rule(Trigger.FAULT, Severity.ERROR, Effect.FILE_REFUSED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the line."""
-    yield Finding(visible(case, line_of(case)), "no section above this line", log=logged(case.fault))
+    yield Finding(visible(case, line_of(case)), "no section above this line", log=logged(case))

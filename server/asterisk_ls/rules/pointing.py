@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Effect, Piece, Severity, Spot
+from asterisk_ls.rules.base import Effect, Finding, Piece, Severity, Spot
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.model import Place
 from asterisk_ls.text import BLANKS, Span
 
 if TYPE_CHECKING:
-    from asterisk_ls.rules.base import Case
+    from asterisk_ls.rules.base import Case, Fix, Note
     from asterisk_ls.schema.verdict import LogLine
-    from asterisk_ls.semantic.model import Fault
 
 
 def line_of(case: Case) -> int:
@@ -78,9 +77,20 @@ def modifier_index(case: Case, modifier: str) -> int | None:
     return modifiers.index(modifier) if modifier in modifiers else None
 
 
-def logged(fault: Fault | None) -> tuple[tuple[LogLine, Place | None], ...]:
-    """What Asterisk prints because of a fault, each line with the place it speaks of."""
-    return tuple((line, fault.at) for line in fault.log) if fault is not None else ()
+def logged(case: Case) -> tuple[tuple[LogLine, Place | None], ...]:
+    """What Asterisk prints because of the fault of the case, each line with the place it speaks of.
+
+    The line that tells of the object's loss goes with the first fault that costs the object.
+    """
+    creation, fault = case.creation, case.fault
+    if fault is None:
+        return ()
+    said: tuple[tuple[LogLine, Place | None], ...] = tuple((line, fault.at) for line in fault.log)
+    if creation is not None and fault.fatal and not creation.created and creation.log:
+        first = next((other for other in creation.faults if other.fatal), None)
+        if first is fault:
+            said = (*said, creation.log[-1])
+    return said
 
 
 def lost(case: Case) -> tuple[str, ...]:
@@ -112,3 +122,19 @@ def at_fault(case: Case, piece: Piece = Piece.VALUE, within: Span | None = None)
     if fault is not None and fault.at is not None and fault.at.option is not None:
         return Spot(fault.at, piece, within)
     return Spot(Place(creation.section if creation is not None else case.section_id, None), Piece.HEADER)
+
+
+def about(
+    case: Case, message: str, *, piece: Piece = Piece.VALUE, related: tuple[Note, ...] = (), fixes: tuple[Fix, ...] = ()
+) -> Finding:
+    """A finding about the object of the case: at the line to blame, else at its header."""
+    option = case.fault.at.option if case.fault is not None and case.fault.at is not None else None
+    if piece is Piece.VALUE and option is not None and not option.value:
+        piece = Piece.LINE
+    return Finding(at_fault(case, piece), message, lost=lost(case), log=logged(case), related=related, fixes=fixes)
+
+
+def detail(case: Case, index: int) -> str:
+    """What the fault of the case tells about itself; empty when it tells less."""
+    of_fault = case.fault.detail if case.fault is not None else ()
+    return of_fault[index] if index < len(of_fault) else ""

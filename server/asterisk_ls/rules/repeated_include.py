@@ -38,4 +38,4 @@ def check(case: Case) -> Iterator[Finding]:
     assert case.fault is not None  # noqa: S101 - a fault is what the rule runs on
     name = case.fault.detail[0]
     message = f"`{name}` was included before: its sections are there twice"
-    yield Finding(argument_spot(case, line_of(case)), message, log=logged(case.fault))
+    yield Finding(argument_spot(case, line_of(case)), message, log=logged(case))

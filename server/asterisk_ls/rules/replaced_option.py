@@ -1,16 +1,19 @@
-"""An option is still known, but no longer does anything.
+"""An option is still known, but another one took its place.
 
-It is accepted so that old files load. What it once did has to be said in another way, or is no longer needed.
+It is accepted so that old files load. Some of these options no longer do anything, others still work under their old
+name until a later version drops them.
 
 ```conf title="pjsip.conf"
-[6001]
-type = endpoint
-stir_shaken = yes
-^^^^^^^^^^^ dead-option "`stir_shaken_profile`"
+[system]
+type = system
+threadpool_initial_size = 5
+^^^^^^^^^^^^^^^^^^^^^^^ replaced-option "`taskpool_initial_size`"
 ```
 
-```log
-WARNING Endpoint 6001: Option 'stir_shaken' is no longer supported.  Use 'stir_shaken_profile' instead.
+```conf fixed
+[system]
+type = system
+taskpool_initial_size = 5
 ```
 """
 
@@ -18,22 +21,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Piece, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, Severity, Trigger, rule
 from asterisk_ls.rules.pointing import at_fault, logged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from asterisk_ls.schema.model import OptionSchema
 
-@rule(Trigger.FAULT, Severity.WARNING, Effect.IGNORED)
+
+@rule(Trigger.FAULT, Severity.HINT, Effect.STYLE)
 def check(case: Case) -> Iterator[Finding]:
-    """Point at the name, and say what took its place."""
-    fault = case.fault
-    if fault is None or fault.at is None or fault.at.option is None:
+    """Point at the name, and offer the new one where the value stays the same."""
+    fault, creation = case.fault, case.creation
+    if fault is None or fault.at is None or fault.at.option is None or fault.option is None or creation is None:
         return
-    message = f"`{fault.at.option.name}` no longer has an effect"
-    if fault.verdict is not None and fault.verdict.complaint:
-        message = f"`{fault.at.option.name}`: {fault.verdict.complaint}"
-    elif fault.option is not None and fault.option.replaced_by:
-        message += f": `{fault.option.replaced_by}` took its place"
-    yield Finding(at_fault(case, Piece.NAME), message, log=logged(fault))
+    if any(other.at == fault.at and other is not fault for other in creation.faults):
+        return  # something better is said about the line
+    spot = at_fault(case, Piece.NAME)
+    name, new = fault.at.option.name, fault.option.replaced_by
+    if fault.option.dead:
+        message = f"`{name}` no longer has an effect" + (f"; see `{new}`" if new else "")
+        yield Finding(spot, message, log=logged(case), severity=Severity.WARNING, effect=Effect.IGNORED)
+        return
+    successor = creation.schema.options.get(new) if creation.schema is not None and new else None
+    fixes: tuple[Fix, ...] = ()
+    if successor is not None and _alike(fault.option, successor):
+        fixes = (Fix(f"use `{new}`", (Replace(spot, str(new)),), safe=True),)
+    yield Finding(spot, f"`{new}` took the place of `{name}`", log=logged(case), fixes=fixes)
+
+
+def _alike(old: OptionSchema, new: OptionSchema) -> bool:
+    """Whether both read a value in the same way."""
+    return (old.value.kind, old.value.minimum, old.value.maximum) == (
+        new.value.kind,
+        new.value.minimum,
+        new.value.maximum,
+    )

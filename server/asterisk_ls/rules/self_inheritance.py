@@ -49,4 +49,4 @@ def check(case: Case) -> Iterator[Finding]:
         fixes = (Fix(f"do not inherit from `{name}`", (change,)),)
     spot = header_spot(case) if index is None else modifier_spot(case, index)
     message = f"`{name}` inherits from itself: Asterisk hangs here"
-    yield Finding(spot, message, log=logged(case.fault), fixes=fixes)
+    yield Finding(spot, message, log=logged(case), fixes=fixes)

@@ -46,4 +46,4 @@ def check(case: Case) -> Iterator[Finding]:
     line = line_of(case)
     start = max(raw_line(case, line).rfind("--;"), 0)
     message = "`--;` closes nothing: all lines that follow are lost"
-    yield Finding(columns(case, line, start, start + 3), message, log=logged(case.fault))
+    yield Finding(columns(case, line, start, start + 3), message, log=logged(case))

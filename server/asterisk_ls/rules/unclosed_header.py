@@ -57,4 +57,4 @@ def check(case: Case) -> Iterator[Finding]:
     if name is not None:
         close = start + name.end()
         fixes = (Fix("close the bracket", (Replace(columns(case, line, close, close), "]"),), safe=True),)
-    yield Finding(visible(case, line), "no `]` at the end of the section's name", log=logged(case.fault), fixes=fixes)
+    yield Finding(visible(case, line), "no `]` at the end of the section's name", log=logged(case), fixes=fixes)

@@ -43,4 +43,4 @@ def check(case: Case) -> Iterator[Finding]:
     fixes: tuple[Fix, ...] = ()
     if _PLAIN.fullmatch(text[start:end]):
         fixes = (Fix("close the parenthesis", (Replace(columns(case, line, end, end), ")"),), safe=True),)
-    yield Finding(visible(case, line), "no `)` behind the list of templates", log=logged(case.fault), fixes=fixes)
+    yield Finding(visible(case, line), "no `)` behind the list of templates", log=logged(case), fixes=fixes)

@@ -76,4 +76,4 @@ def check(case: Case) -> Iterator[Finding]:
     else:
         near = nearest_names(name, case.ask(SectionNames(case.file)))
         fixes = tuple(Fix(f"add to `{other}`", (Replace(spot, other),)) for other in near)
-    yield Finding(spot, message, log=logged(case.fault), related=related, fixes=fixes)
+    yield Finding(spot, message, log=logged(case), related=related, fixes=fixes)

@@ -109,7 +109,7 @@ def check(case: Case) -> Iterator[Finding]:
     else:
         near = nearest_names(name, _names_above(case))
         fixes = tuple(Fix(f"inherit from `{other}`", (Replace(spot, other),)) for other in near)
-    yield Finding(spot, message, log=logged(case.fault), related=related, fixes=fixes)
+    yield Finding(spot, message, log=logged(case), related=related, fixes=fixes)
 
 
 def _means_something(case: Case, name: str) -> bool:

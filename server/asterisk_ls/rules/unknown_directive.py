@@ -55,7 +55,7 @@ def check(case: Case) -> Iterator[Finding]:
     near = nearest_names(word, _KNOWN) if word else ()
     if near:
         fixes = tuple(Fix(f"use `#{other}`", (Replace(word_spot(case, line), other),)) for other in near)
-        yield Finding(word_spot(case, line), f"no directive `#{word}`", log=logged(case.fault), fixes=fixes)
+        yield Finding(word_spot(case, line), f"no directive `#{word}`", log=logged(case), fixes=fixes)
         return
     marks = _MARKS.match(text, start)
     end = marks.end() if marks is not None else start
@@ -63,4 +63,4 @@ def check(case: Case) -> Iterator[Finding]:
     change = Replace(columns(case, line, start, end), ";" * max(end - start, 1))
     fix = Fix("make it a comment", (change,), safe=not word or not word[0].isalpha())
     message = "`#` begins no comment, and no directive of that name is known"
-    yield Finding(visible(case, line), message, log=logged(case.fault), fixes=(fix,))
+    yield Finding(visible(case, line), message, log=logged(case), fixes=(fix,))

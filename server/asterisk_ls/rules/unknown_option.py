@@ -108,7 +108,7 @@ def check(case: Case) -> Iterator[Finding]:
         spot,
         message,
         lost=lost(case),
-        log=logged(fault),
+        log=logged(case),
         fixes=tuple(_renaming(spot, prefix + use, safe=safe) for use, safe in fixes),
         effect=cost(case),
     )

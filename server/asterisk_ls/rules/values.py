@@ -34,7 +34,7 @@ def value_finding(case: Case, *, severity: Severity | None = None, effect: Effec
         spot,
         f"`{name}`: {verdict.complaint}" if name else verdict.complaint,
         lost=lost(case),
-        log=logged(fault),
+        log=logged(case),
         fixes=tuple(fixes),
         severity=severity,
         effect=effect,

@@ -1,0 +1,40 @@
+"""An object has two options that exclude each other.
+
+Asterisk drops the object.
+
+```conf title="pjsip.conf"
+[6001]
+type = endpoint
+dtls_cert_file = /etc/asterisk/keys/pbx.pem
+dtls_auto_generate_cert = yes
+^^^^^^^^^^^^^^^^^^^^^^^ conflicting-options "excludes `dtls_cert_file`"
+```
+
+* `dtls_auto_generate_cert` makes a certificate, `dtls_cert_file` names one.
+* `preferred_codec_only` is the older way to say what `incoming_call_offer_pref` says.
+* A profile of `geolocation.conf` has a `location_reference`, or a `format` and `location_info` of its own.
+
+Remove one of the two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Effect, Finding, Note, Piece, Severity, Spot, Trigger, rule
+from asterisk_ls.rules.pointing import about, detail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(Trigger.FAULT, Severity.ERROR, Effect.OBJECT_DROPPED)
+def check(case: Case) -> Iterator[Finding]:
+    """Point at the option, and at the line of the other one."""
+    other = detail(case, 1)
+    related = tuple(
+        Note(Spot(place, Piece.LINE), f"`{other}`")
+        for place in (case.category.places() if case.category is not None else ())
+        if place.option is not None and place.option.name.lower() == other
+    )
+    yield about(case, f"`{detail(case, 0)}` excludes `{other}`", piece=Piece.NAME, related=related[-1:])

@@ -1,0 +1,38 @@
+"""An option of the global section may not be empty.
+
+With an empty `debug` or `default_from_user` Asterisk drops the whole global section, and all of its options go back to
+their defaults.
+
+```conf title="pjsip.conf"
+[global]
+type = global
+debug =
+^^^^^^^ empty-global-option "`debug` may not be empty"
+```
+
+```log
+ERROR Global option 'debug' can't be empty.  Set it to a valid value or remove the entry to accept 'no' as the default
+ERROR Could not create an object of type 'global' with id 'global' from configuration file 'pjsip.conf'
+```
+
+Remove the line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.pointing import about, at_fault, detail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(Trigger.FAULT, Severity.ERROR, Effect.OBJECT_DROPPED)
+def check(case: Case) -> Iterator[Finding]:
+    """Offer to remove the line."""
+    fixes: tuple[Fix, ...] = ()
+    if case.fault is not None and case.fault.at is not None:
+        fixes = (Fix("remove the line", (Replace(at_fault(case, Piece.WHOLE_LINE), ""),)),)
+    yield about(case, f"`{detail(case, 0)}` may not be empty", fixes=fixes)

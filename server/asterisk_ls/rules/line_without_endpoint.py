@@ -1,0 +1,46 @@
+"""A registration has `line = yes`, but no endpoint for the calls that come in.
+
+With `line`, Asterisk marks the registered address so that it knows calls of that provider again; `endpoint` says whose
+calls they are. One without the other is refused.
+
+```conf title="pjsip.conf"
+[udp]
+type = transport
+bind = 0.0.0.0
+
+[carrier]
+type = registration
+server_uri = sip:sip.example.com
+client_uri = sip:100@sip.example.com
+line = yes
+       ^^^ line-without-endpoint "`line` needs an `endpoint`"
+```
+
+```log
+ERROR Line support has been enabled on outbound registration 'carrier' without providing an endpoint
+ERROR Could not create an object of type 'registration' with id 'carrier' from configuration file 'pjsip.conf'
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import AddLine, Case, Effect, Finding, Fix, Severity, Trigger, rule
+from asterisk_ls.rules.pointing import about
+from asterisk_ls.semantic.model import Objects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(Trigger.FAULT, Severity.ERROR, Effect.OBJECT_DROPPED)
+def check(case: Case) -> Iterator[Finding]:
+    """Offer the endpoint of the same name, when there is one."""
+    fixes: tuple[Fix, ...] = ()
+    creation = case.creation
+    if creation is not None and case.fault is not None and case.fault.at is not None:
+        if case.ask(Objects("endpoint", creation.id)):
+            line = f"endpoint = {creation.id}"
+            fixes = (Fix(f"add `{line}`", (AddLine(case.fault.at, line),)),)
+    yield about(case, "`line` needs an `endpoint` for the calls that come in", fixes=fixes)

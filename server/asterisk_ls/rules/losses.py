@@ -1,0 +1,34 @@
+"""What the rules about lost types have in common."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Note, Piece, Spot
+from asterisk_ls.semantic.model import AllObjects, Known, Objects, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MOST = 100
+"""So many lost objects are named, and no more: thousands of duplicates would each name thousands."""
+
+
+def whole_type(case: Case) -> tuple[str, ...]:
+    """All objects of the type of the case, as `type id`."""
+    creation = case.creation
+    if creation is None:
+        return ()
+    names = dict.fromkeys(known.id for known in case.ask(AllObjects(creation.type)))
+    return tuple(f"{creation.type} {name}" for name in list(names)[:_MOST])
+
+
+def others(case: Case, message: str, *, same_name: bool = True) -> tuple[Note, ...]:
+    """The other objects of the type, or those of the same name, as places to look at."""
+    creation = case.creation
+    if creation is None:
+        return ()
+    question = Objects(creation.type, creation.id) if same_name else AllObjects(creation.type)
+    known: Iterable[Known] = case.ask(question)
+    sections = dict.fromkeys(object_.section for object_ in known if object_.section != creation.section)
+    return tuple(Note(Spot(Place(section, None), Piece.HEADER), message) for section in list(sections)[:_MOST])

@@ -1,0 +1,34 @@
+"""`dtls_rekey` does not go with `webrtc`.
+
+Browsers do not negotiate DTLS again in the middle of a call. Asterisk logs a warning and never does it.
+
+```conf title="pjsip.conf"
+[6001]
+type = endpoint
+webrtc = yes
+dtls_rekey = 3600
+^^^^^^^^^^ rekey-with-webrtc "not used with `webrtc`"
+```
+
+```log
+WARNING DTLS renegotiation is not supported with WebRTC. Disabling dtls_rekey.
+```
+
+Remove the line.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Effect, Finding, Piece, Severity, Trigger, rule
+from asterisk_ls.rules.pointing import about
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(Trigger.FAULT, Severity.WARNING, Effect.IGNORED)
+def check(case: Case) -> Iterator[Finding]:
+    """Point at the option."""
+    yield about(case, "`dtls_rekey` is not used with `webrtc`", piece=Piece.NAME)

@@ -1,0 +1,55 @@
+"""An option names an access list that `acl.conf` does not have.
+
+Asterisk logs it once and goes on, with a list that denies everything: no request gets through to the object.
+
+```conf title="pjsip.conf"
+[6001]
+type = endpoint
+acl = offcie
+      ^^^^^^ undefined-acl "no access list `offcie` in `acl.conf`"
+```
+
+```conf title="acl.conf"
+[office]
+permit = 192.0.2.0/24
+```
+
+```log
+WARNING ACL 'offcie' does not exist. The ACL will be marked as undefined and will automatically fail if applied.
+```
+
+```conf fixed unsafe
+[6001]
+type = endpoint
+acl = office
+```
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.nearest import nearest_names
+from asterisk_ls.rules.pointing import about, at_fault, detail
+from asterisk_ls.semantic.model import AllObjects
+from asterisk_ls.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(Trigger.FAULT, Severity.WARNING, Effect.FAILS_AT_RUN_TIME)
+def check(case: Case) -> Iterator[Finding]:
+    """Offer the nearest names."""
+    name = detail(case, 0)
+    finding = about(case, f"no access list `{name}` in `acl.conf`, so everything is denied")
+    option = case.fault.at.option if case.fault is not None and case.fault.at is not None else None
+    start = option.value.find(name) if option is not None else -1
+    if start >= 0:
+        spot = at_fault(case, Piece.VALUE, Span(start, start + len(name)))
+        near = nearest_names(name, [known.id for known in case.ask(AllObjects("named_acl"))])
+        fixes = tuple(Fix(f"use `{other}`", (Replace(spot, other),)) for other in near)
+        finding = replace(finding, spot=spot, fixes=fixes)
+    yield finding

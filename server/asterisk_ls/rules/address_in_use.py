@@ -1,0 +1,45 @@
+"""Two transports listen on the same address and port.
+
+The second one cannot be opened and is dropped, with everything that needs it. UDP has ports of its own; TCP and TLS
+share theirs. An address of all zeros stands for every address of the machine.
+
+```conf title="pjsip.conf"
+[udp]
+type = transport
+bind = 0.0.0.0:5060
+
+[udp-lan]
+type = transport
+bind = 192.0.2.1:5060
+       ^^^^^^^^^^^^^^ address-in-use "taken by the transport `udp`"
+```
+
+```log
+ERROR Transport 'udp-lan' could not be started: Address already in use
+ERROR Could not create an object of type 'transport' with id 'udp-lan' from configuration file 'pjsip.conf'
+```
+
+Give each its own port, or its own address.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Effect, Finding, Note, Piece, Severity, Spot, Trigger, rule
+from asterisk_ls.rules.pointing import about, detail
+from asterisk_ls.semantic.model import Objects, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(Trigger.FAULT, Severity.ERROR, Effect.OBJECT_DROPPED)
+def check(case: Case) -> Iterator[Finding]:
+    """Point at the address, and at the transport that has it."""
+    other = detail(case, 1)
+    related = tuple(
+        Note(Spot(Place(known.section, None), Piece.HEADER), f"`{other}` listens here")
+        for known in case.ask(Objects("transport", other))
+    )
+    yield about(case, f"address and port are taken by the transport `{other}`", related=related)

@@ -13,9 +13,7 @@ import asterisk_ls.rules
 FOLDER = Path(asterisk_ls.rules.__file__).parent
 PAGES = {rule.name: FOLDER / f"{rule.name.replace('-', '_')}.py" for rule in asterisk_ls.rules.ALL}
 PROJECTS = {
-    f"{name}: {project.name}": (path, project)
-    for name, path in PAGES.items()
-    for project in projects_of(page_of(path))
+    f"{name}: {project.name}": (path, project) for name, path in PAGES.items() for project in projects_of(page_of(path))
 }
 
 

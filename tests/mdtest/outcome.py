@@ -38,9 +38,7 @@ class Outcome:
             if finding.location.path == path:
                 start, end = finding.location.start, finding.location.end
                 stop = end.column if end.line == start.line else len(lines[start.line].rstrip())
-                found.append(
-                    Mark(start.line, start.column, max(stop, start.column + 1), finding.rule, finding.message)
-                )
+                found.append(Mark(start.line, start.column, max(stop, start.column + 1), finding.rule, finding.message))
         return sorted(found)
 
     def elsewhere(self) -> str:
@@ -68,7 +66,9 @@ class Outcome:
             file = f"{category['file']}:" if category["file"] else ""
             template = ", template" if category["template"] else ""
             out.append(f"[{_printable(category['name'])}] at {file}{category['line']}{template}\n")
-            out.extend(f"{line}: {_printable(name)} = {_printable(value)}\n" for line, name, value, *_ in category["vars"])
+            out.extend(
+                f"{line}: {_printable(name)} = {_printable(value)}\n" for line, name, value, *_ in category["vars"]
+            )
         if reading["status"] != "ok":
             out.append(f"status: {reading['status']}\n")
         return "".join(out) + _log_lines(reading["log"])

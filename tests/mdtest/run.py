@@ -26,10 +26,14 @@ def failures(project: Project) -> list[str]:
             found.append(difference(path, shown, marks[path], outcome.marks(path)))
         found.append(diff("other files, expected", "", "other files, found", outcome.elsewhere()))
     for fence in project.expected:
-        found.append(diff(f"{fence.kind}, expected", fence.text, f"{fence.kind}, found", _block(fence, project, outcome)))
+        found.append(
+            diff(f"{fence.kind}, expected", fence.text, f"{fence.kind}, found", _block(fence, project, outcome))
+        )
     for unsafe, fences in ((False, _fixed(project, unsafe=False)), (True, _fixed(project, unsafe=True))):
         if fences:
-            found.extend(_changed_elsewhere(outcome, {fence.title or _first(project) for fence in fences}, unsafe=unsafe))
+            found.extend(
+                _changed_elsewhere(outcome, {fence.title or _first(project) for fence in fences}, unsafe=unsafe)
+            )
     return [text for text in found if text]
 
 

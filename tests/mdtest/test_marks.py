@@ -49,11 +49,4 @@ def test_part_of_the_message_is_enough() -> None:
 def test_a_difference_shows_the_underlines() -> None:
     """Missing ones with a minus, unexpected ones with a plus and their whole message."""
     shown = difference("pjsip.conf", "[a]\nb = c\n", [Mark(1, 0, 1, "one")], [Mark(1, 4, 5, "two", "not a c")])
-    assert shown == (
-        "--- pjsip.conf, expected\n"
-        "+++ pjsip.conf, found\n"
-        " [a]\n"
-        " b = c\n"
-        "-^ one\n"
-        '+    ^ two "not a c"'
-    )
+    assert shown == ('--- pjsip.conf, expected\n+++ pjsip.conf, found\n [a]\n b = c\n-^ one\n+    ^ two "not a c"')

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Effect, Finding, Note, Piece, Severity, Spot, Trigger, rule
 from asterisk_ls.rules.pointing import about, detail
+from asterisk_ls.semantic.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Point at the option, and at the line of the other one."""
     other = detail(case, 1)
     related = tuple(
-        Note(Spot(place, Piece.LINE), f"`{other}`")
-        for place in (case.category.places() if case.category is not None else ())
-        if place.option is not None and place.option.name.lower() == other
+        Note(Spot(Place(case.section_id, option), Piece.LINE), f"`{other}`")
+        for option in case.section.options
+        if option.name.lower() == other
     )
     yield about(case, f"`{detail(case, 0)}` excludes `{other}`", piece=Piece.NAME, related=related[-1:])

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Effect, Finding, Note, Piece, Severity, Spot, Trigger, rule
 from asterisk_ls.rules.references import known_targets, name_spot
-from asterisk_ls.semantic.model import Known, Objects, OpenType, Place
+from asterisk_ls.semantic.model import Known, Objects, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +35,11 @@ def check(case: Case) -> Iterator[Finding]:
     """Point at the name, and at the object that is lost."""
     reference = case.reference
     targets = known_targets(case)
-    if reference is None or not targets or reference.checked_at_load:
+    if reference is None or not targets:
         return
     known: list[Known] = [object_ for target in targets for object_ in case.ask(Objects(target, reference.name))]
-    if not known or any(object_.loaded for object_ in known) or any(case.ask(OpenType(t)) for t in targets):
+    if not known or any(object_.loaded for object_ in known):
         return
     related = tuple(Note(Spot(Place(object_.section, None), Piece.HEADER), "dropped here") for object_ in known)
     message = f"the {known[0].type} `{reference.name}` is dropped by Asterisk"
-    yield Finding(name_spot(reference), message, related=related)
+    yield Finding(name_spot(case, reference), message, related=related)

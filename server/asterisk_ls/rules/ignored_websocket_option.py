@@ -34,5 +34,7 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Finding]:
     """Point at the option."""
     option = detail(case, 0)
-    where = "is not used by a WebSocket transport" if option in ("tos", "cos") else "of a WebSocket is set in `http.conf`"
+    where = (
+        "is not used by a WebSocket transport" if option in ("tos", "cos") else "of a WebSocket is set in `http.conf`"
+    )
     yield about(case, f"`{option}` {where}", piece=Piece.NAME)

@@ -39,8 +39,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Offer the endpoint of the same name, when there is one."""
     fixes: tuple[Fix, ...] = ()
     creation = case.creation
-    if creation is not None and case.fault is not None and case.fault.at is not None:
-        if case.ask(Objects("endpoint", creation.id)):
-            line = f"endpoint = {creation.id}"
-            fixes = (Fix(f"add `{line}`", (AddLine(case.fault.at, line),)),)
+    at = case.fault.at if case.fault is not None else None
+    if creation is not None and at is not None and case.ask(Objects("endpoint", creation.id)):
+        line = f"endpoint = {creation.id}"
+        fixes = (Fix(f"add `{line}`", (AddLine(at, line),)),)
     yield about(case, "`line` needs an `endpoint` for the calls that come in", fixes=fixes)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Effect, Finding, Piece, Severity, Spot
+from asterisk_ls.rules.base import Effect, Finding, Piece, Replace, Severity, Spot
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.model import Place
 from asterisk_ls.text import BLANKS, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from asterisk_ls.rules.base import Case, Fix, Note
     from asterisk_ls.schema.verdict import LogLine
 
@@ -120,8 +122,30 @@ def at_fault(case: Case, piece: Piece = Piece.VALUE, within: Span | None = None)
     """A piece of the line to blame; the header when the object as a whole is to blame."""
     fault, creation = case.fault, case.creation
     if fault is not None and fault.at is not None and fault.at.option is not None:
+        if creation is not None and creation.wizard:
+            return _of_wizard(case, fault.at, piece, within)
         return Spot(fault.at, piece, within)
     return Spot(Place(creation.section if creation is not None else case.section_id, None), Piece.HEADER)
+
+
+def _of_wizard(case: Case, place: Place, piece: Piece, within: Span | None) -> Spot:
+    """The same in `pjsip_wizard.conf`, where names have a prefix, and some lines are made up by the wizard."""
+    option = place.option
+    real = next((line for line in case.section.options if option is not None and line.line == option.line), None)
+    if option is None or real is None or real.name.rpartition("/")[2] != option.name:
+        return Spot(Place(place.section, None), Piece.HEADER)
+    if piece is Piece.NAME and within is None:
+        within = Span(len(real.name) - len(option.name), len(real.name))
+    return Spot(Place(place.section, real), piece, within)
+
+
+def harmless(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
+    """The fixes that do not write over a header: one that meant a line which is not there would."""
+    return tuple(
+        fix
+        for fix in fixes
+        if not any(isinstance(change, Replace) and change.spot.piece is Piece.HEADER for change in fix.changes)
+    )
 
 
 def about(
@@ -131,7 +155,9 @@ def about(
     option = case.fault.at.option if case.fault is not None and case.fault.at is not None else None
     if piece is Piece.VALUE and option is not None and not option.value:
         piece = Piece.LINE
-    return Finding(at_fault(case, piece), message, lost=lost(case), log=logged(case), related=related, fixes=fixes)
+    return Finding(
+        at_fault(case, piece), message, lost=lost(case), log=logged(case), related=related, fixes=harmless(fixes)
+    )
 
 
 def detail(case: Case, index: int) -> str:

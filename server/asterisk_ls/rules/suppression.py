@@ -42,9 +42,7 @@ def suppressions(text: str) -> list[Suppression]:
         start_of_line = text.rfind("\n", 0, match.start()) + 1
         rules = None
         if match[2] is not None:
-            rules = tuple(
-                (name[0], Span(*name.span()).shifted(match.start(2))) for name in _RULE.finditer(match[2])
-            )
+            rules = tuple((name[0], Span(*name.span()).shifted(match.start(2))) for name in _RULE.finditer(match[2]))
         found.append(
             Suppression(
                 text.count("\n", 0, match.start()),

@@ -50,7 +50,7 @@ from asterisk_ls.semantic.queries import SectionNames, SectionsNamed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from asterisk_ls.semantic.model import SectionId
+    from asterisk_ls.syntax.reading import SectionId
 
 
 @rule(Trigger.FAULT, Severity.ERROR, Effect.FILE_REFUSED)

@@ -68,8 +68,9 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Note, Piece, Replace, Severity, Spot, Trigger, rule
 from asterisk_ls.rules.nearest import nearest_names
+from asterisk_ls.rules.pointing import harmless
 from asterisk_ls.rules.references import known_targets, name_spot
-from asterisk_ls.semantic.model import AllObjects, Known, Objects, OpenType, Place
+from asterisk_ls.semantic.model import AllObjects, Known, Objects, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,25 +81,34 @@ def check(case: Case) -> Iterator[Finding]:
     """Say which name was meant, or what the name stands for."""
     reference = case.reference
     targets = known_targets(case)
-    if reference is None or not targets or reference.checked_at_load:
+    if reference is None or not targets or any(case.ask(Objects(target, reference.name)) for target in targets):
         return
-    if any(case.ask(Objects(target, reference.name)) or case.ask(OpenType(target)) for target in targets):
-        return
-    spot = name_spot(reference)
+    spot = name_spot(case, reference)
     kind = targets[0]
     others = _of_other_types(case, reference.name, targets)
     own = case.creation.type if case.creation is not None else ""
     other = next((known for known in others if known.type != own), None)
-    fixes: tuple[Fix, ...] = ()
     related: tuple[Note, ...] = ()
-    message = f"no {kind} `{reference.name}`"
+    message = f"no {_ELSEWHERE.get(kind, kind)} `{reference.name}`"
     if other is not None:
         message = f"`{reference.name}` is {_a(other.type)}, not {_a(kind)}"
         related = (Note(Spot(Place(other.section, None), Piece.HEADER), f"the {other.type}"),)
     names = [known.id for target in targets for known in case.ask(AllObjects(target)) if known.loaded]
+    if not names and kind in _ELSEWHERE:
+        return  # without that file nothing is known of its objects
     near = nearest_names(reference.name, names)
-    fixes = tuple(Fix(f"use `{name}`", (Replace(spot, name),)) for name in near)
+    fixes = harmless(Fix(f"use `{name}`", (Replace(spot, name),)) for name in near)
     yield Finding(spot, message, related=related, fixes=fixes)
+
+
+_ELSEWHERE = {
+    "stir-shaken-profile": "profile of `stir_shaken.conf`",
+    "geolocation-profile": "profile of `geolocation.conf`",
+    "geolocation-location": "location of `geolocation.conf`",
+    "ari-user": "user of `ari.conf`",
+    "websocket-client": "client of `websocket_client.conf`",
+}
+"""Objects of other files, for a person."""
 
 
 def _of_other_types(case: Case, name: str, targets: tuple[str, ...]) -> list[Known]:

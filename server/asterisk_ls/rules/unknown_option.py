@@ -12,7 +12,7 @@ setvar = LINE=1
 ```
 
 ```log
-ERROR Could not find option suitable for category '6001' named 'setvar' at line 4 of 
+ERROR Could not find option suitable for category '6001' named 'setvar' at line 4 of
 ERROR Could not create an object of type 'endpoint' with id '6001' from configuration file 'pjsip.conf'
 ```
 
@@ -83,7 +83,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, Severity, Trigger, rule
 from asterisk_ls.rules.nearest import nearest_names, plain
-from asterisk_ls.rules.pointing import at_fault, cost, logged, lost
+from asterisk_ls.rules.pointing import at_fault, cost, harmless, logged, lost
 from asterisk_ls.rules.wrong_names import SLIPS, advice_on
 
 if TYPE_CHECKING:
@@ -100,28 +100,16 @@ def check(case: Case) -> Iterator[Finding]:
     if fault is None or fault.at is None or fault.at.option is None or creation is None or creation.schema is None:
         return
     name = fault.at.option.name
-    schema, prefix = _described(case.schema, creation.schema, name)
-    bare = name[len(prefix) :]
     spot = at_fault(case, Piece.NAME)
-    message, fixes = _said_of(case, schema, bare)
+    message, fixes = _said_of(case, creation.schema, name)
     yield Finding(
         spot,
         message,
         lost=lost(case),
         log=logged(case),
-        fixes=tuple(_renaming(spot, prefix + use, safe=safe) for use, safe in fixes),
+        fixes=harmless(_renaming(spot, use, safe=safe) for use, safe in fixes),
         effect=cost(case),
     )
-
-
-def _described(schema: Schema, own: ObjectSchema, name: str) -> tuple[ObjectSchema, str]:
-    """The type that the option is for, and the prefix that says so: `endpoint/` in a wizard."""
-    prefix, slash, _ = name.rpartition("/")
-    target = schema.type(_WIZARD.get(prefix, prefix)) if slash else None
-    return (target, prefix + slash) if target is not None else (own, "")
-
-
-_WIZARD = {"inbound_auth": "auth", "outbound_auth": "auth"}
 
 
 def _said_of(case: Case, schema: ObjectSchema, name: str) -> tuple[str, list[tuple[str, bool]]]:
@@ -143,7 +131,9 @@ def _said_of(case: Case, schema: ObjectSchema, name: str) -> tuple[str, list[tup
     near = nearest_names(name, own)
     elsewhere = _types_with(case.schema, schema, name)
     if elsewhere:
-        return f"`{name}` belongs to {' and '.join(elsewhere)}, not to {schema.type}", [(other, False) for other in near]
+        return f"`{name}` belongs to {' and '.join(elsewhere)}, not to {schema.type}", [
+            (other, False) for other in near
+        ]
     return f"`{name}` is no option of {_article(schema)}", [(other, False) for other in near]
 
 

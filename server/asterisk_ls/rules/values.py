@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
-from asterisk_ls.rules.pointing import at_fault, logged, lost
+from asterisk_ls.rules.pointing import at_fault, harmless, logged, lost
 from asterisk_ls.schema.secrets import is_secret
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def value_finding(case: Case, *, severity: Severity | None = None, effect: Effec
         f"`{name}`: {verdict.complaint}" if name else verdict.complaint,
         lost=lost(case),
         log=logged(case),
-        fixes=tuple(fixes),
+        fixes=harmless(fixes),
         severity=severity,
         effect=effect,
     )

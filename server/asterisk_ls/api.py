@@ -1,1 +1,252 @@
-"""The library's front door."""
+"""The library's front door: small, typed, stable. The command line and the server go through the same core.
+
+```python
+from pathlib import Path
+from asterisk_ls import api
+
+files = {path.name: path.read_bytes() for path in Path("/etc/asterisk").glob("*.conf")}
+for finding in api.load(files).findings:
+    print(finding.location.path, finding.location.start.line + 1, finding.message)
+```
+
+`files` maps names, relative to the configuration directory, to bytes. Nothing here touches a disk or a network, and
+no input makes it raise; only an unknown `target_version` does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from asterisk_ls.rules import ALL
+from asterisk_ls.rules.checking import Checks
+from asterisk_ls.rules.locating import located, resolved_log
+from asterisk_ls.rules.report import LocatedFinding
+from asterisk_ls.schema.load import UnknownVersionError
+from asterisk_ls.schema.load import load as load_schema
+from asterisk_ls.schema.model import Engine
+from asterisk_ls.schema.verdict import LogLine
+from asterisk_ls.semantic.environment import Environment
+from asterisk_ls.semantic.project import Project, home
+from asterisk_ls.syntax.reading import read as read_file
+from asterisk_ls.syntax.source import MappingSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from asterisk_ls.rules.base import Rule
+    from asterisk_ls.semantic.model import Creation
+    from asterisk_ls.settings import Settings
+    from asterisk_ls.syntax.reading import Reading as _Reading
+
+_SPOKEN_FOR = ("acl.conf", "pjsip_wizard.conf", "sorcery.conf")
+"""Files beside those of sorcery whose log lines are told: they are read whenever PJSIP is."""
+
+__all__ = [
+    "Environment",
+    "Loaded",
+    "LocatedFinding",
+    "LogLine",
+    "LostObject",
+    "Reading",
+    "UnknownVersionError",
+    "load",
+    "read",
+    "rules",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as Asterisk holds it: categories, what it logs, and whether it refuses the file."""
+
+    _reading: _Reading
+    _source: MappingSource
+
+    @property
+    def status(self) -> str:
+        """`ok`; `invalid`: refused; `hang`: Asterisk never comes back from it; `missing`."""
+        return self._reading.status
+
+    def to_json(self) -> dict[str, Any]:
+        """`status`, `categories` (name, line, file, template, vars) and `log` as plain lists and dictionaries."""
+        categories = [
+            {
+                "name": category.name,
+                "line": category.line,
+                "file": category.file,
+                "template": category.template,
+                "vars": [
+                    [self._line(part.section, option.line), option.name, option.value]
+                    for part in category.parts
+                    for option in part.options
+                ],
+            }
+            for category in self._reading.categories[: self._reading.held]
+        ]
+        log = [{"level": line.level, "message": line.message} for line in self._reading.log]
+        return {"status": self.status, "categories": categories, "log": log}
+
+    def _line(self, section: Any, below: int) -> int:  # noqa: ANN401 - a SectionId
+        file = self._source.file(section.path)
+        start = file.start(section.label).line if file is not None else 0
+        return self._reading.line_bases.get(section.path, 0) + start + below + 1
+
+
+@dataclass(frozen=True, slots=True)
+class LostObject:
+    """An object that the configuration means and Asterisk will not have."""
+
+    type: str
+    id: str
+    path: str
+    line: int
+    """Counted from 1."""
+    why: str
+    """The name of the rule that explains it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What Asterisk makes of a configuration directory."""
+
+    project: Project
+    findings: tuple[LocatedFinding, ...]
+
+    @property
+    def objects(self) -> dict[str, tuple[str, ...]]:
+        """The objects that Asterisk will have: type to ids, in load order, over all files that hold the type."""
+        found: dict[str, list[str]] = {}
+        for creation in self._creations():
+            if not self.project.fate(creation):
+                found.setdefault(creation.type, []).append(creation.id)
+        return {type_: tuple(dict.fromkeys(ids)) for type_, ids in found.items()}
+
+    @property
+    def lost(self) -> tuple[LostObject, ...]:
+        """The objects that it will not have, and why."""
+        return tuple(
+            LostObject(creation.type, creation.id, creation.section.path, self._line(creation), why)
+            for creation in self._creations()
+            if (why := self.project.fate(creation))
+        )
+
+    @property
+    def log(self) -> tuple[LogLine, ...]:
+        """What Asterisk logs while it loads what belongs to PJSIP, each line once.
+
+        What modules that may not be loaded at all say of their files stands with the findings. Asterisk's own words
+        are kept, so a line may hold a password.
+        """
+        return tuple(dict.fromkeys(self._log()))
+
+    def text(self, path: str) -> str:
+        """The text of a file that was read; empty when there is none."""
+        file = self.project.source.file(path)
+        return file.text if file is not None else ""
+
+    def to_json(self) -> dict[str, Any]:
+        """`objects` (type to ids) and `log` as plain lists and dictionaries."""
+        return {
+            "objects": {type_: list(ids) for type_, ids in self.objects.items()},
+            "log": [{"level": line.level, "message": line.message} for line in self.log],
+        }
+
+    def _creations(self) -> Iterator[Creation]:
+        """Attempts at objects that have a place among others: those of sorcery, wizards and named ACLs."""
+        for (file, _), creations in self.project.creations.items():
+            if file in _SPOKEN_FOR or self.project.schema.files[file].engine is Engine.SORCERY:
+                yield from creations
+
+    def _line(self, creation: Creation) -> int:
+        file = self.project.source.file(creation.section.path)
+        return file.start(creation.section.label).line + 1 if file is not None else 1
+
+    def _log(self) -> Iterator[LogLine]:
+        project = self.project
+        for unit in project.units.values():
+            if unit.path not in project.sources.by_file and unit.path not in _SPOKEN_FOR:
+                continue
+            for said in unit.reading.log:
+                yield LogLine(said.level, said.message)
+            if unit.reading.status == "invalid" and unit.path in project.sources.by_file:
+                text = f"Contents of config file '{unit.path}' are invalid and cannot be parsed"
+                yield LogLine("ERROR", text)
+        for key, creations in project.creations.items():
+            if not creations or (
+                key[0] not in _SPOKEN_FOR and project.schema.files[key[0]].engine is not Engine.SORCERY
+            ):
+                continue
+            loss = project.losses.get(key)
+            tried = creations if loss is None else creations[: loss.reached]
+            for creation in tried:
+                unit = project.units.get(creation.file)
+                if unit is not None and unit.refused:
+                    continue
+                for line, place in creation.log:
+                    yield resolved_log(project, line, place, creation.file, mask=False)
+            if loss is not None:
+                file = project.units.get(creations[0].file)
+                if home(creations[0]) == key and file is not None and not file.refused:
+                    yield loss.log
+
+
+def read(files: Mapping[str, bytes], path: str, *, directory: str = "") -> Reading:
+    """How Asterisk reads the top file `path` and what it includes. `directory`: where Asterisk has these files."""
+    source = MappingSource(files, directory=directory)
+    return Reading(read_file(source, path), source)
+
+
+def load(
+    files: Mapping[str, bytes],
+    *,
+    target_version: str = "",
+    environment: Environment | None = None,
+    settings: Settings | None = None,
+    directory: str = "",
+) -> Loaded:
+    """What Asterisk makes of a configuration directory: objects, log, findings.
+
+    `target_version` goes before that of `settings`; without either it is the default branch.
+
+    Raises:
+        UnknownVersionError: there is no data for that version of Asterisk.
+    """
+    version = target_version or (settings.target_version if settings is not None else "22")
+    machine = environment or Environment()
+    source = MappingSource(files, machine.exists, directory)
+    project = Project(source, load_schema(version), machine)
+    return checked(project, settings)
+
+
+def checked(project: Project, settings: Settings | None = None) -> Loaded:
+    """The project with its findings, as the settings want them."""
+    chosen = _chosen(settings)
+    severities = _severities(settings)
+    return Loaded(project, tuple(located(project, Checks(project, chosen).found, severities)))
+
+
+def rules() -> tuple[Rule, ...]:
+    """All rules, by name."""
+    return ALL
+
+
+def _chosen(settings: Settings | None) -> tuple[Rule, ...]:
+    if settings is None:
+        return ALL
+    off = {name for name, severity in settings.severities.items() if severity == "off"}
+    return tuple(
+        rule
+        for rule in ALL
+        if (not settings.select or rule.name in settings.select)
+        and rule.name not in settings.ignore
+        and rule.name not in off
+    )
+
+
+def _severities(settings: Settings | None) -> dict[str, Any]:
+    from asterisk_ls.rules.base import Severity  # noqa: PLC0415
+
+    if settings is None:
+        return {}
+    return {name: Severity(text) for name, text in settings.severities.items() if text != "off"}

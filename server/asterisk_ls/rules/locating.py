@@ -148,7 +148,11 @@ def _fix(project: Project, fix: Fix) -> LocatedFix:
             case AddLine(place, text):
                 section = _section(project, Spot(place, Piece.LINE))
                 line = place.option.line if place.option is not None else (section.header.line if section.header else 0)
-                edits.append(_insertion(project, place.section.path, place.section.label, line_span(section, line, whole=True).end, text))
+                edits.append(
+                    _insertion(
+                        project, place.section.path, place.section.label, line_span(section, line, whole=True).end, text
+                    )
+                )
             case AddSection(section_id, text):
                 file = project.source.file(section_id.path)
                 found = file.section(section_id.label) if file is not None else None

@@ -24,6 +24,8 @@ class MappingSource:
         self._exists = exists
         self._parsed: dict[str, File | None] = {}
         self._folders: frozenset[str] | None = None
+        self._extra: frozenset[str] = frozenset()
+        """Files that only a buffer holds."""
 
     def file(self, path: str) -> File | None:
         """The file of that name; None when there is none."""
@@ -32,9 +34,18 @@ class MappingSource:
             self._parsed[path] = None if data is None else file_of(decode(data))
         return self._parsed[path]
 
+    def with_file(self, path: str, file: File) -> MappingSource:
+        """The same files, but for that one: an unsaved buffer, or an edit."""
+        other = MappingSource(self._files, self._exists)
+        other._directory = self._directory  # noqa: SLF001
+        other._parsed = {**self._parsed, path: file}  # noqa: SLF001
+        other._folders = self._folders if path in self._files else None  # noqa: SLF001
+        other._extra = self._extra if path in self._files else self._extra | {path}  # noqa: SLF001
+        return other
+
     def names(self) -> Iterable[str]:
         """The names of all files there are."""
-        return self._files.keys()
+        return {*self._files, *self._extra} if self._extra else self._files.keys()
 
     def is_folder(self, path: str) -> bool:
         """Whether some file lies below that path."""

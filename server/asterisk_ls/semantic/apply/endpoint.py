@@ -58,7 +58,7 @@ def endpoint(view: View) -> Iterator[Fault]:
         if name and option in view.schema.options and name not in BUILT_IN_PROFILES:
             if any(known.loaded for known in view.ask(Objects("geolocation-profile", name))):
                 continue
-            if not view.ask(OpenType("profile")):
+            if not view.ask(OpenType("geolocation-profile")):
                 yield refusal(view, "undefined-profile", f"{option} '{name}' on endpoint '{view.id}' doesn't exist", option, name)
                 return
 

@@ -101,7 +101,7 @@ class OptionSchema:
 
 @dataclass(frozen=True, slots=True)
 class AbsentOption:
-    """An option that other versions have and this one has not."""
+    """An option, a type or a whole file that other versions have and this one has not."""
 
     name: str
     since: Mapping[str, str]
@@ -147,8 +147,19 @@ class ObjectSchema:
     """Option and value that make a section one of this type; ACO types may have none."""
     apply_rules: tuple[ApplyRule, ...] = ()
     category: str = ""
-    """ACO: the section names that the type takes, as `facts` writes them, with `category_match` saying how."""
+    """ACO and MODULE: the section names that the type takes, with `category_match` saying how; several have commas."""
     category_match: str = ""
+    """`ACO_WHITELIST` or `ACO_BLACKLIST` (a regular expression), or one of them with `_EXACT` or `_ARRAY`; any case."""
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    """`pjsip_wizard.conf`: what stands before an option (`endpoint/`) that goes to an object of another type."""
+    internal: bool = False
+    """Made by Asterisk alone: no configuration file holds the type."""
+    ignored: bool = False
+    """ACO: the sections belong to another module, and nothing in them is read here."""
+    complete: bool = True
+    """False where the options of these sections are not all known: none is called unknown then."""
+    unknown_log: tuple[str, str] | None = None
+    """MODULE: level and template of what is logged about an unknown option; None: nothing."""
 
     def option(self, name: str) -> OptionSchema | None:
         """The option that Asterisk takes `name` for: an exact name before a pattern, in any case. None: unknown."""
@@ -174,6 +185,24 @@ class FileSchema:
     skip_category: str = ""
     complete: bool = True
     """False where the data is known to lack options: nothing in the file is called unknown then."""
+    absent_types: Mapping[str, AbsentOption] = field(default_factory=dict)
+    """Types of other versions, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class SorceryMapping:
+    """Where Asterisk looks for objects of a type unless `sorcery.conf` says otherwise."""
+
+    type: str
+    instance: str
+    """The module that owns the type, as sorcery knows it."""
+    sections: tuple[str, ...]
+    """The sections of `sorcery.conf` in which a line for the type counts."""
+    wizards: tuple[str, ...]
+    """In the order in which they are asked: `config,pjsip.conf,criteria=type=aor`."""
+    family: str = ""
+    """What the family of the type is called in the database schema that Asterisk comes with: `ps_aors`."""
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +216,8 @@ class Schema:
     files: Mapping[str, FileSchema]
     codecs: frozenset[str]
     """Names that `allow` and `disallow` take, lower-case, without `all` and `none`."""
+    absent_files: Mapping[str, AbsentOption] = field(default_factory=dict)
+    """Files that only other versions read, by name."""
 
     def type(self, name: str, file: str = "pjsip.conf") -> ObjectSchema | None:
         """The object type `name` of `file`; None when there is none."""

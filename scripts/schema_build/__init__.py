@@ -1,0 +1,1 @@
+"""The parts of `build_schema.py`: facts about Asterisk in, data of the language server out."""

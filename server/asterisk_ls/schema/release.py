@@ -1,0 +1,65 @@
+"""Releases of Asterisk: which one is meant, and what holds for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+MASTER = "master"
+Limits = Mapping[str, str | None]
+"""Per branch a release; None stands for the whole branch, a missing branch for nothing."""
+
+
+class UnknownVersionError(ValueError):
+    """There is no such version in the data."""
+
+
+class Release(NamedTuple):
+    """One release of a branch."""
+
+    branch: str
+    number: tuple[int, ...]
+
+    def is_before(self, limits: Limits) -> bool:
+        """Whether the release lies below the limit of its branch."""
+        if self.branch not in limits:
+            return False
+        limit = limits[self.branch]
+        return limit is None or self.number < number_of(limit)
+
+    def has_reached(self, limits: Limits) -> bool:
+        """Whether there is a limit for the branch and the release is not below it."""
+        return self.branch in limits and not self.is_before(limits)
+
+
+def number_of(release: str) -> tuple[int, ...]:
+    """A release as numbers that compare; `master` is behind all of them."""
+    return (10**6,) if release == MASTER else tuple(int(part) for part in release.split("."))
+
+
+def first_release(branch: str) -> str:
+    """The release that opened a branch."""
+    return branch if branch == MASTER else f"{branch}.0.0"
+
+
+def release_of(text: str, newest: Mapping[str, str]) -> tuple[Release, str]:
+    """The release that `22`, `22.1`, `22.1.0` or `master` means, and how it is written in full.
+
+    A release that is newer than the data counts as the newest one that the data knows.
+    """
+    version = text.strip().lower()
+    branch, *rest = version.split(".")
+    if branch not in newest or len(rest) > 2 or not all(part.isdecimal() and part.isascii() for part in rest):  # noqa: PLR2004
+        known = ", ".join(
+            f"{branch} ({release})" if branch != release else branch for branch, release in newest.items()
+        )
+        message = f"Asterisk {text!r} is not known: {known}, or a release of one of these branches"
+        raise UnknownVersionError(message)
+    if not rest:
+        return Release(branch, number_of(newest[branch])), newest[branch]
+    if branch == MASTER:
+        message = f"Asterisk {text!r} is not known: {MASTER} has no releases"
+        raise UnknownVersionError(message)
+    full = ".".join((branch, *rest, "0")) if len(rest) == 1 else version
+    number = min(number_of(full), number_of(newest[branch]))
+    return Release(branch, number), ".".join(map(str, number))

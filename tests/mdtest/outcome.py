@@ -145,9 +145,9 @@ def _log_lines(log: list[Any]) -> str:
 
 
 def _printable(text: str) -> str:
-    """The text with what cannot be seen as the bytes it stands for: `<E9>`, `<0D>`."""
+    """The text with what cannot be seen as the bytes it stands for: `<E9>`, `<0D>`. Blanks at the end are left out."""
     return re.sub(
         r"[\x00-\x1f\x7f\udc80-\udcff]",
         lambda match: f"<{(ord(match[0]) & 0xFF):02X}>",
-        text,
-    ).rstrip(" ") + ("<20>" * (len(text) - len(text.rstrip(" "))))
+        text.rstrip(" "),
+    )

@@ -13,6 +13,7 @@ type = aor
 
 ```log
 ERROR Invalid escape in line 3 of pjsip.conf
+ERROR Contents of config file 'pjsip.conf' are invalid and cannot be parsed
 ```
 
 A line cannot be continued by a backslash either: Asterisk knows no continued lines.

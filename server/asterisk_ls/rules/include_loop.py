@@ -6,8 +6,8 @@ Asterisk when it starts.
 ```conf title="pjsip.conf"
 #include *.conf
          ^^^^^^ include-loop "includes itself"
-[6001]
-type = aor
+[phone](!)
+max_contacts = 1
 ```
 
 Name the files that are meant, or keep them in a folder of their own.

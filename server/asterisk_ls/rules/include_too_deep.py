@@ -60,8 +60,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
-from asterisk_ls.rules.directives import argument_spot
-from asterisk_ls.rules.pointing import line_of, logged
+from asterisk_ls.rules.directives import argument_spot, leads_back
+from asterisk_ls.rules.pointing import detail, line_of, logged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,5 +70,7 @@ if TYPE_CHECKING:
 @rule(Trigger.FAULT, Severity.ERROR, Effect.FILE_REFUSED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name that is one too many."""
+    if leads_back(case, detail(case, 0)):
+        return
     message = "included files nest more than 10 levels deep"
     yield Finding(argument_spot(case, line_of(case)), message, log=logged(case))

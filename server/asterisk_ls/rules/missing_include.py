@@ -12,6 +12,7 @@ type = aor
 
 ```log
 ERROR The file 'phones.conf' was listed as a #include but it does not exist.
+ERROR Contents of config file 'pjsip.conf' are invalid and cannot be parsed
 ```
 
 A file that need not be there is asked for by `#tryinclude`, which is silent.

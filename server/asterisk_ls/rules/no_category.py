@@ -12,6 +12,7 @@ type = aor
 
 ```log
 WARNING parse error: No category context for line 1 of pjsip.conf
+ERROR Contents of config file 'pjsip.conf' are invalid and cannot be parsed
 ```
 
 An included file may begin with options: they go into the section that was opened last.

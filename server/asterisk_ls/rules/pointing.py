@@ -153,10 +153,15 @@ def about(
 ) -> Finding:
     """A finding about the object of the case: at the line to blame, else at its header."""
     option = case.fault.at.option if case.fault is not None and case.fault.at is not None else None
-    if piece is Piece.VALUE and option is not None and not option.value:
-        piece = Piece.LINE
+    part: Span | None = None
+    if piece is Piece.VALUE and option is not None:
+        if not option.value:
+            piece = Piece.LINE
+        elif case.fault is not None and case.creation is not None:
+            verdicts = [other.verdict for other in case.creation.faults if other.at == case.fault.at]
+            part = next((verdict.part for verdict in verdicts if verdict is not None), None)
     return Finding(
-        at_fault(case, piece), message, lost=lost(case), log=logged(case), related=related, fixes=harmless(fixes)
+        at_fault(case, piece, part), message, lost=lost(case), log=logged(case), related=related, fixes=harmless(fixes)
     )
 
 

@@ -11,7 +11,7 @@ allow = ulow
 ```
 
 ```log
-ERROR Cannot allow unknown format 'ulow'
+WARNING Cannot allow unknown format 'ulow'
 ERROR Error parsing allow=ulow at line 3 of
 ERROR Could not create an object of type 'endpoint' with id '6001' from configuration file 'pjsip.conf'
 ```

@@ -7,7 +7,7 @@ The second one is skipped, with a warning.
 type = resource_list
 event = presence
 list_item = 6001,6002,6001
-            ^^^^^^^^^^^^^^ repeated-list-item "`6001` is in the list already"
+                      ^^^^ repeated-list-item "`6001` is in the list already"
 ```
 
 ```log

@@ -53,7 +53,7 @@ _TYPE = "type"
 def check(case: Case) -> Iterator[Finding]:
     """Look at sections that nobody inherits from."""
     category = case.category
-    if category is None or category.template or category.section != case.section_id:
+    if category is None or category.template or category.section != case.section_id or _is_addition(case):
         return
     if not any(part.options for part in category.parts) or category.first(_TYPE) is not None:
         return
@@ -74,11 +74,17 @@ def check(case: Case) -> Iterator[Finding]:
     yield Finding(header_spot(case), "no `type`, so the section is skipped", fixes=fixes if len(fixes) == 1 else ())
 
 
+def _is_addition(case: Case) -> bool:
+    """Whether the section was meant to go on with another one, which is told by another rule when it does not."""
+    modifiers = case.section.header.modifiers if case.section.header is not None else None
+    return any(modifier.startswith("+") for modifier in modifiers or ())
+
+
 def _fitting(of_file: FileSchema, category: Category) -> list[str]:
     """The types that know all options of a section."""
-    names = {option.name for part in category.parts for option in part.options}
+    names = {option.name.lower() for part in category.parts for option in part.options}
     return [
         type_.type
         for type_ in of_file.types.values()
-        if type_.mapped and not type_.patterns and all(type_.option(name) is not None for name in names)
+        if type_.mapped and names <= type_.options.keys()
     ]

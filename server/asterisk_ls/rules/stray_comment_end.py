@@ -6,8 +6,8 @@ everything down to the end of the file counts as comment.
 ```conf title="pjsip.conf"
 [6001]
 type = aor
-max_contacts = 1 --;
-                 ^^^ stray-comment-end "closes nothing"
+voicemail_extension = *97 --;
+                          ^^^ stray-comment-end "closes nothing"
 
 [6002]
 type = aor
@@ -22,7 +22,7 @@ Remove the dashes; a comment on the same line begins with a plain `;`.
 ```conf title="pjsip.conf"
 [6001]
 type = aor
-max_contacts = 1 ; or more
+voicemail_extension = *97 ; or *98
 
 [6002]
 type = aor

@@ -15,6 +15,7 @@ type = aor
 
 ```log
 WARNING parse error: no closing ']', line 5 of pjsip.conf
+ERROR Contents of config file 'pjsip.conf' are invalid and cannot be parsed
 ```
 
 A name that stands alone is closed where it ends.

@@ -13,6 +13,7 @@ max_contacts = 1
 
 ```log
 WARNING Category addition requested, but category '6O01' does not exist, line 4 of pjsip.conf
+ERROR Contents of config file 'pjsip.conf' are invalid and cannot be parsed
 ```
 
 ```conf fixed unsafe

@@ -14,6 +14,7 @@ max_contacts = 1
 
 ```log
 WARNING Inheritance requested, but category 'phone' does not exist, line 1 of pjsip.conf
+ERROR Contents of config file 'pjsip.conf' are invalid and cannot be parsed
 ```
 
 Define the template first, and the section may use it.

@@ -65,7 +65,7 @@ secret = 1234
 ## Another version
 
 ```toml
-target-version = "18"
+target-version = "16"
 ```
 
 ```conf title="pjsip.conf"

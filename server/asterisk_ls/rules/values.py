@@ -11,6 +11,7 @@ from asterisk_ls.schema.secrets import is_secret
 
 if TYPE_CHECKING:
     from asterisk_ls.rules.base import Effect, Severity, Spot
+    from asterisk_ls.semantic.model import Creation, Fault
 
 _SEMICOLON = re.compile(r"(?<!\\);")
 
@@ -19,6 +20,8 @@ def value_finding(case: Case, *, severity: Severity | None = None, effect: Effec
     """The finding about a value that its handler does not take as it is; None when there is nothing to point at."""
     fault = case.fault
     if fault is None or fault.verdict is None:
+        return None
+    if not fault.fatal and case.creation is not None and _told_by_another(fault, case.creation):
         return None
     name = fault.at.option.name if fault.at is not None and fault.at.option is not None else ""
     value = fault.at.option.value if fault.at is not None and fault.at.option is not None else ""
@@ -39,6 +42,11 @@ def value_finding(case: Case, *, severity: Severity | None = None, effect: Effec
         severity=severity,
         effect=effect,
     )
+
+
+def _told_by_another(fault: Fault, creation: Creation) -> bool:
+    """Whether a check of the whole object speaks of the same line, with a message of Asterisk."""
+    return any(other.at == fault.at and other.verdict is None and other.log for other in creation.faults)
 
 
 def _use(spot: Spot, text: str) -> Fix:

@@ -34,6 +34,7 @@ _KINDS = {
     Fate.IGNORED: "ignored-value",
     Fate.FATAL: "crashing-value",
 }
+ACL = ("acl.conf",)
 _FACTS = ("default_auth_algorithms_uas", "default_auth_algorithms_uac")
 
 
@@ -110,6 +111,10 @@ def create(
                 lost = True
                 continue
             verdict = judge_.verdict(option, name, value)
+            if option.value.targets == ACL:
+                for fault in _acls(value, Place(part.section, line), ask, lost=lost):
+                    faults.append(fault)
+                    log.extend((said, fault.at) for said in fault.log)
             if verdict is not TAKEN:
                 place = Place(part.section, line)
                 fault = _judged(category.name, place, option, verdict, lost=lost)
@@ -130,12 +135,8 @@ def create(
                 else:
                     references[key] = new
     found = tuple([reference for some in references.values() for reference in some])
-    faults.extend(_acls(found, ask, lost=lost))
     view = None
     if not lost:
-        for fault in faults:
-            if fault.kind == "undefined-acl":
-                log.extend((said, fault.at) for said in fault.log)
         handler = HANDLERS.get((schema.file, schema.type))
         if handler is not None:
             view = View(category.name, schema, category, values, judge_.context, environment, ask, judge_.context.release)
@@ -189,7 +190,7 @@ def _fault(kind: str, place: Place, text: str, id_: str, *, lost: bool, detail: 
 
 def _references(option: OptionSchema, value: str, place: Place) -> Iterator[Reference]:
     targets, checked = option.value.targets, option.value.checked_at_load
-    if option.value.targets == ("acl.conf",):
+    if option.value.targets == ACL:
         names = [item.text for item in acl_names(value)]
     elif option.value.kind == "ref_list":
         names = [item.text for item in split_list(value)]
@@ -200,15 +201,19 @@ def _references(option: OptionSchema, value: str, place: Place) -> Iterator[Refe
             yield Reference(targets, name, place, checked)
 
 
-def _acls(references: tuple[Reference, ...], ask: Callable[[Any], Any], *, lost: bool) -> Iterator[Fault]:
-    """Named ACLs are looked up while the line is read; one that is missing denies everything."""
-    for reference in references:
-        if reference.targets != ("acl.conf",) or ask(OpenType("named_acl")):
-            continue
-        if not any(known.loaded for known in ask(Objects("named_acl", reference.name))):
+def _acls(value: str, place: Place, ask: Callable[[Any], Any], *, lost: bool) -> Iterator[Fault]:
+    """Named ACLs are looked up while the line is read, up to one given twice; one that is missing denies everything."""
+    if ask(OpenType("named_acl")):
+        return
+    seen: set[str] = set()
+    for item in acl_names(value):
+        name = item.text
+        if name in seen:
+            return
+        seen.add(name)
+        if not any(known.loaded for known in ask(Objects("named_acl", name))):
             text = (
-                f"ACL '{reference.name}' does not exist. The ACL will be marked as undefined and will automatically "
+                f"ACL '{name}' does not exist. The ACL will be marked as undefined and will automatically "
                 "fail if applied."
             )
-            log = () if lost else (LogLine("WARNING", text),)
-            yield Fault("undefined-acl", reference.at, log=log, detail=(reference.name,))
+            yield Fault("undefined-acl", place, log=() if lost else (LogLine("WARNING", text),), detail=(name,))

@@ -59,6 +59,8 @@ def sources(sorcery_conf: Iterable[Category], schema: Schema) -> Sources:
         if file.engine is not Engine.SORCERY:
             continue
         for type_schema in file.types.values():
+            if type_schema.internal:
+                continue
             sections = type_schema.sorcery_sections or (type_schema.sorcery,)
             given = next((mapped[section, type_schema.type] for section in sections if (section, type_schema.type) in mapped), None)
             if given is not None:
@@ -68,7 +70,7 @@ def sources(sorcery_conf: Iterable[Category], schema: Schema) -> Sources:
                         open_types.add(type_schema.type)
                     else:
                         found.append(source)
-            elif type_schema.mapped:
+            elif type_schema.mapped and (type_schema.criteria or type_schema.explicit_name):
                 criteria = (type_schema.criteria,) if type_schema.criteria else ()
                 found.append(
                     TypeSource(type_schema, name, criteria, type_schema.explicit_name, type_schema.single)

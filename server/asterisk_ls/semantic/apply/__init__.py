@@ -12,6 +12,7 @@ from asterisk_ls.semantic.apply.endpoint import endpoint
 from asterisk_ls.semantic.apply.identification import identify
 from asterisk_ls.semantic.apply.location import location, profile
 from asterisk_ls.semantic.apply.outbound import outbound_publish, registration
+from asterisk_ls.semantic.apply.signing import attestation, stir_profile, verification
 from asterisk_ls.semantic.apply.small import domain_alias, global_, resource_list, system
 from asterisk_ls.semantic.apply.transport import transport
 
@@ -34,6 +35,10 @@ HANDLERS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
     ("pjsip.conf", "transport"): transport,
     ("geolocation.conf", "location"): location,
     ("geolocation.conf", "profile"): profile,
+    ("stir_shaken.conf", "attestation"): attestation,
+    ("stir_shaken.conf", "tn"): attestation,
+    ("stir_shaken.conf", "verification"): verification,
+    ("stir_shaken.conf", "profile"): stir_profile,
 }
 
 RANKS = {"named_acl": 0, "global": 0, "system": 0, "location": 0, "profile": 1, "transport": 2, "phoneprov": 9}

@@ -49,10 +49,11 @@ def auth(view: View) -> Iterator[Fault]:
 def _modern(view: View) -> Iterator[Fault]:
     if view.get("password"):
         return
-    digests = {"MD5"} if view.all("md5_cred") and view.values.get("md5_cred") else set()
-    for _, value in view.all("password_digest"):
+    digests = set()
+    for _, value in (*view.all("md5_cred"), *view.all("password_digest")):
         for item in split_list(value):
-            algorithm = item.text.partition(":")[0].strip().lower()
+            algorithm, colon, _ = item.text.partition(":")
+            algorithm = algorithm.strip().lower() if colon else "md5"
             digests.add(_NAMES.get(algorithm, algorithm.upper()))
     log = [
         LogLine(

@@ -36,7 +36,7 @@ def identify(view: View) -> Iterator[Fault]:
             return
     for place, value in matches:
         for host in match_hosts(value, view.context):
-            if not view.environment.resolves(host.text):
+            if not view.environment.resolves(host.text.rpartition(":")[0] or host.text):
                 text = f"Identify '{view.id}' failed when adding resolution results of '{host.text}'"
                 fault = refusal(view, "unresolvable-host", text, "match", host.text)
                 yield Fault(fault.kind, place, fatal=True, log=fault.log, detail=fault.detail)

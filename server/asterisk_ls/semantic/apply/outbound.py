@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values import contact_of_registration, is_route, is_sip_uri, read_uint, sip_uri_problem
+from asterisk_ls.schema.verdict import LogLine
 from asterisk_ls.semantic.apply.view import refusal, silent_refusal
-from asterisk_ls.semantic.model import AllObjects, OpenType
+from asterisk_ls.semantic.model import AllObjects, Fault, OpenType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from asterisk_ls.semantic.apply.view import View
-    from asterisk_ls.semantic.model import Fault, Known
+    from asterisk_ls.semantic.model import Known
 
 _TRANSPORT = re.compile(r";\s*transport\s*=\s*([^;>?\s]+)", re.IGNORECASE)
 
@@ -79,6 +80,20 @@ def outbound_publish(view: View) -> Iterator[Fault]:
     created = f"Unable to create publisher for outbound publish '{id_}'"
     if view.get("outbound_proxy") and not is_route(view.get("outbound_proxy")):
         yield refusal(view, "bad-uri", created, "outbound_proxy", "not a URI that pjproject can read")
+        return
+    for option, word in (("server_uri", "server"), ("to_uri", "to"), ("from_uri", "from")):
+        uri = view.get(option)
+        if uri and not is_sip_uri(uri):
+            text = f"Invalid {word} URI '{uri}' specified on outbound publish '{id_}'"
+            fault = refusal(view, "bad-uri", text, option, "not a URI that pjproject can read")
+            log = (*fault.log, LogLine("ERROR", created))
+            yield Fault(fault.kind, fault.at, fatal=True, log=log, detail=fault.detail)
+            return
+    if "expiration" in view.values and read_uint(view.get("expiration")) == 0:
+        text = f"Failed to initialize publishing client on outbound publish '{id_}'"
+        fault = refusal(view, "zero-expiration", text, "expiration")
+        log = (*fault.log, LogLine("ERROR", created))
+        yield Fault(fault.kind, fault.at, fatal=True, log=log, detail=fault.detail)
 
 
 def _publish_uri(view: View, option: str, word: str, uri: str) -> Fault:

@@ -34,12 +34,6 @@ def transport(view: View) -> Iterator[Fault]:
         text = f"Transport '{view.id}' could not be started as binding not specified"
         yield refusal(view, "missing-required-option", text, "bind")
         return
-    for option, word in (("external_signaling_address", "signaling"), ("external_media_address", "media")):
-        host = view.get(option)
-        if host and not _is_address(host) and not view.environment.resolves(host):
-            text = f"Could not create dnsmgr for external {word} address on '{view.id}'"
-            yield refusal(view, "unresolvable-host", text, option, host)
-            return
     if protocol in ("ws", "wss"):
         yield from _websocket(view)
         return
@@ -83,12 +77,6 @@ def _clash(one: str, other: str) -> bool:
     layer, bits, number, port = one.split()
     layer2, bits2, number2, port2 = other.split()
     return (layer, bits, port) == (layer2, bits2, port2) and (number == number2 or "0" in (number, number2))
-
-
-def _is_address(text: str) -> bool:
-    from asterisk_ls.schema.values import parse_address  # noqa: PLC0415
-
-    return parse_address(text)[0] is not None
 
 
 def _websocket(view: View) -> Iterator[Fault]:

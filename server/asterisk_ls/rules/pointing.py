@@ -169,3 +169,8 @@ def detail(case: Case, index: int) -> str:
     """What the fault of the case tells about itself; empty when it tells less."""
     of_fault = case.fault.detail if case.fault is not None else ()
     return of_fault[index] if index < len(of_fault) else ""
+
+
+def read_elsewhere(file: str, section: str) -> bool:
+    """Whether a section of a sorcery file is read by other code: it is no object, and needs no type that we know."""
+    return (file, section) == ("pjproject.conf", "startup")

@@ -35,7 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import AddLine, Case, Effect, Finding, Fix, Severity, Trigger, rule
-from asterisk_ls.rules.pointing import header_spot
+from asterisk_ls.rules.pointing import header_spot, read_elsewhere
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.model import Place
 from asterisk_ls.semantic.queries import Inheritors
@@ -63,7 +63,7 @@ def check(case: Case) -> Iterator[Finding]:
     types = [type_ for type_ in of_file.types.values() if type_.mapped]
     if any(type_.criteria is None or type_.criteria[0] != _TYPE for type_ in types):
         return
-    if any(type_.explicit_name == category.name for type_ in types):
+    if any(type_.explicit_name == category.name for type_ in types) or read_elsewhere(case.file, category.name):
         return
     if case.ask(Inheritors(case.section_id.path, case.section_id.label)):
         return

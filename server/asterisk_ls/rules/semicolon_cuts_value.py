@@ -77,6 +77,8 @@ def _cut(case: Case, option: Option) -> Iterator[Finding]:
 
 def _length(option: Option, rest: str) -> int:
     """How much of the comment looks like a part of the value."""
+    if option.value.count("(") and option.value.count("(") == option.value.count(")"):
+        return 0  # a call of the dialplan that is closed
     if _URI.search(option.value):
         match = _URI_PARAMETERS.match(rest)
         if match is not None and rest[match.end() : match.end() + 1] in ("", " ", "\t", ","):

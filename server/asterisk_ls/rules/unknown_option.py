@@ -85,6 +85,7 @@ from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, S
 from asterisk_ls.rules.nearest import nearest_names, plain
 from asterisk_ls.rules.pointing import at_fault, cost, harmless, logged, lost
 from asterisk_ls.rules.wrong_names import SLIPS, advice_on
+from asterisk_ls.schema.model import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,6 +130,9 @@ def _said_of(case: Case, schema: ObjectSchema, name: str) -> tuple[str, list[tup
         uses = [(absent.replaced_by, False)] if absent.replaced_by and absent.replaced_by in schema.options else []
         return _versions(case.schema, name, absent), uses
     near = nearest_names(name, own)
+    of_file = case.schema.files.get(schema.file)
+    if of_file is not None and of_file.engine is Engine.ACO:
+        return f"`{name}` is no option of this section", [(other, False) for other in near]
     elsewhere = _types_with(case.schema, schema, name)
     if elsewhere:
         return f"`{name}` belongs to {' and '.join(elsewhere)}, not to {schema.type}", [
@@ -146,6 +150,8 @@ def _versions(schema: Schema, name: str, absent: AbsentOption) -> str:
     if since is not None:
         return f"`{name}` needs Asterisk {since} or later, and the target is {schema.version}{instead}"
     later = [release for branch, release in absent.since.items() if _order(branch) > _order(schema.branch)]
+    if not later and absent.since:
+        return f"`{name}` is gone from Asterisk {schema.branch}{instead}"
     if later:
         return f"`{name}` needs Asterisk {min(later, key=_order)} or later, and the target is {schema.version}{instead}"
     return f"`{name}` does not exist in Asterisk {schema.branch}{instead}"

@@ -49,6 +49,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, Severity, Spot, Trigger, rule
 from asterisk_ls.rules.nearest import nearest_names, plain
+from asterisk_ls.rules.pointing import read_elsewhere
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.model import Place
 
@@ -74,7 +75,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     word = place.option.value
     known = of_file.types.get(word)
-    if known is not None and known.mapped:
+    if (known is not None and known.mapped) or read_elsewhere(case.file, category.name):
         return
     names = [type_.type for type_ in of_file.types.values() if type_.mapped]
     spot = Spot(place, Piece.VALUE if word else Piece.LINE)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from asterisk_ls.schema.model import Repeat
 from asterisk_ls.schema.values import ValueContext, acl_names, judge, split_list
 from asterisk_ls.schema.verdict import FILE, ID, LINE, TAKEN, Fate, LogLine
-from asterisk_ls.semantic.apply import HANDLERS
-from asterisk_ls.semantic.apply.transport import facts_of_transport
+from asterisk_ls.semantic.apply import FACTS, HANDLERS
 from asterisk_ls.semantic.apply.view import View
-from asterisk_ls.semantic.model import Creation, Fault, Objects, OpenType, Place, Reference
+from asterisk_ls.semantic.model import Creation, Fault, Place, Reference
+from asterisk_ls.semantic.named_acls import NamedAcls, reads_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 CACHED = 4096
 """Different values of one option whose verdicts are kept."""
-_KINDS = {
+KINDS = {
     Fate.REFUSED: "refused-value",
     Fate.MISREAD: "misread-value",
     Fate.IGNORED: "ignored-value",
     Fate.FATAL: "crashing-value",
 }
-ACL = ("acl.conf",)
-_FACTS = ("default_auth_algorithms_uas", "default_auth_algorithms_uac")
+"""The rules that explain what becomes of a value."""
+ACL_FILE = ("acl.conf",)
 
 
 class Judge:
@@ -46,28 +46,44 @@ class Judge:
         self.context = ValueContext(
             schema.type, of.version, of.codecs, environment.exists, environment.resolves, schema.file
         )
-        self._options: dict[str, OptionSchema | None] = {}
-        self._verdicts: dict[str, dict[str, Verdict]] = {}
+        self.lines: dict[str, Known] = {}
+        """What is known of each name as it was written."""
+
+    def known(self, name: str) -> Known:
+        """What is known of lines with that name."""
+        found = self.lines.get(name)
+        if found is None:
+            found = self.lines[name] = Known(name, self.schema)
+        return found
 
     def option(self, name: str) -> OptionSchema | None:
         """The option that Asterisk takes `name` for."""
-        try:
-            return self._options[name]
-        except KeyError:
-            found = self._options[name] = self.schema.option(name)
-            return found
+        return self.known(name).option
 
     def verdict(self, option: OptionSchema, name: str, value: str) -> Verdict:
         """What the handler of `option`, written as `name`, makes of `value`."""
-        known = self._verdicts.get(name)
-        if known is None:
-            known = self._verdicts[name] = {}
-        found = known.get(value)
+        verdicts = self.known(name).verdicts
+        found = verdicts.get(value)
         if found is None:
-            if len(known) >= CACHED:
-                known.clear()
-            found = known[value] = judge(option, name, value, self.context)
+            if len(verdicts) >= CACHED:
+                verdicts.clear()
+            found = verdicts[value] = judge(option, name, value, self.context)
         return found
+
+
+class Known:
+    """What a type has to say about lines of one name."""
+
+    __slots__ = ("key", "option", "plain", "verdicts")
+
+    def __init__(self, name: str, schema: ObjectSchema) -> None:
+        self.option = schema.option(name)
+        self.key = name.lower()
+        """The name by which the object as a whole knows the value."""
+        option = self.option
+        self.plain = option is not None and not (option.dead or option.replaced_by or option.value.targets)
+        """Whether there is nothing to do but to keep the value."""
+        self.verdicts: dict[str, Verdict] = {}
 
 
 def sources_for(category: Category, file: str, sources: Sources) -> list[TypeSource]:
@@ -80,7 +96,7 @@ def sources_for(category: Category, file: str, sources: Sources) -> list[TypeSou
         found.extend(sources.by_type.get((file, type_), ()))
     for source in sources.named.get((file, category.name), ()):
         if source not in found and all(
-            source.schema.option(option.name) is not None for part in category.parts for option in part.options
+            _is_registered(option.name, source.schema) for part in category.parts for option in part.options
         ):
             found.append(source)
     for source in sources.loose.get(file, ()):
@@ -94,103 +110,117 @@ def create(
 ) -> Creation:
     """The attempt to make the object that `source` takes the category for."""
     schema = source.schema
+    id_ = category.name
     faults: list[Fault] = []
     references: dict[str, list[Reference]] = {}
     values: dict[str, str] = {}
     log: list[tuple[LogLine, Place | None]] = []
+    acls: NamedAcls | None = None
     lost = False
-    name_of = judge_.option
+    lines = judge_.lines
     for part in category.parts:
         for line in part.options:
             name, value = line.name, line.value
-            option = name_of(name)
+            known = lines.get(name) or judge_.known(name)
+            option = known.option
             if option is None:
                 place = Place(part.section, line)
-                text = f"Could not find option suitable for category '{category.name}' named '{name}' at line {LINE} of {FILE}"
-                faults.append(_fault("unknown-option", place, text, category.name, lost=lost, detail=(name,)))
+                text = f"Could not find option suitable for category '{id_}' named '{name}' at line {LINE} of {FILE}"
+                said = () if lost else (LogLine("ERROR", text),)
+                faults.append(Fault("unknown-option", place, fatal=True, log=said, detail=(name, id_)))
+                log.extend((one, place) for one in said)
                 lost = True
                 continue
-            verdict = judge_.verdict(option, name, value)
-            if option.value.targets == ACL:
-                for fault in _acls(value, Place(part.section, line), ask, lost=lost):
-                    faults.append(fault)
-                    log.extend((said, fault.at) for said in fault.log)
-            if verdict is not TAKEN:
-                place = Place(part.section, line)
-                fault = _judged(category.name, place, option, verdict, lost=lost)
-                faults.append(fault)
-                if fault.fatal:
-                    lost = True
-                    continue
+            verdict = known.verdicts.get(value) or judge_.verdict(option, name, value)
+            if known.plain and verdict is TAKEN:
+                values[known.key] = value
+                continue
+            place = Place(part.section, line)
+            if option.value.targets == ACL_FILE and reads_names(option, name):
+                acls = acls or NamedAcls(category, schema)
+                found = acls.line(option, place, judge_.context, verdict, ask)
+            else:
+                found = () if verdict is TAKEN else (judged(id_, place, option, verdict),)
+            fatal = False
+            for fault in found:
+                fatal = fatal or fault.fatal
+                faults.append(_unsaid(fault) if lost else fault)
                 if not lost:
-                    log.extend((said, place) for said in fault.log)
-            key = option.name.lower() if name != option.name else name
-            values[key if option.name != "@" else name] = value
+                    log.extend((one, place) for one in fault.log)
+            if fatal:
+                lost = True
+                continue
+            values[known.key] = value
             if option.dead or option.replaced_by:
-                faults.append(Fault("replaced-option", Place(part.section, line), option=option, detail=(name,)))
+                faults.append(Fault("replaced-option", place, option=option, detail=(name,)))
             if option.value.targets and value and "${" not in value:
-                new = list(_references(option, value, Place(part.section, line)))
+                new = list(_references(option, value, place))
                 if option.repeat is Repeat.ACCUMULATE:
-                    references.setdefault(key, []).extend(new)
+                    references.setdefault(known.key, []).extend(new)
                 else:
-                    references[key] = new
-    found = tuple([reference for some in references.values() for reference in some])
-    view = None
-    if not lost:
-        handler = HANDLERS.get((schema.file, schema.type))
-        if handler is not None:
-            view = View(category.name, schema, category, values, judge_.context, environment, ask, judge_.context.release)
-            for fault in handler(view):
-                faults.append(fault)
-                log.extend((said, fault.at) for said in fault.log)
-                if fault.fatal:
-                    lost = True
-                    break
-    else:
-        first = next(fault for fault in faults if fault.fatal)
-        log.extend((said, first.at) for said in first.log)
+                    references[known.key] = new
+    view = View(id_, schema, category, values, judge_.context, environment, ask, judge_.context.release)
+    handler = HANDLERS.get((schema.file, schema.type))
+    if handler is not None and not lost:
+        for answer in handler(view):
+            if isinstance(answer, LogLine):
+                log.append((answer, None))
+                continue
+            faults.append(answer)
+            log.extend((said, answer.at) for said in answer.log)
+            if answer.fatal:
+                lost = True
+                break
     if lost:
-        text = f"Could not create an object of type '{schema.type}' with id '{category.name}' from configuration file '{source.file}'"
-        if source.whole_file:
-            text = f"Config file '{source.file}' could not be loaded due to error with object '{category.name}' of type '{schema.type}'"
-        log.append((LogLine("ERROR", text), None))
-    facts: dict[str, str] = {}
-    if schema.type == "transport":
-        view = view or View(category.name, schema, category, values, judge_.context, environment, ask, judge_.context.release)
-        facts = facts_of_transport(view)
-    elif schema.type == "global":
-        facts = {name: values[name] for name in _FACTS if values.get(name)}
+        log.append((_loss(source, id_), None))
+    facts = FACTS.get((schema.file, schema.type))
     return Creation(
         schema.type,
-        category.name,
+        id_,
         source.file,
         category.section,
         not lost,
         tuple(log),
         tuple(faults),
-        found,
-        facts,
+        tuple([reference for some in references.values() for reference in some]) if references else (),
+        facts(view) if facts else {},
         schema,
     )
 
 
-def _judged(id_: str, place: Place, option: OptionSchema, verdict: Verdict, *, lost: bool) -> Fault:
+def judged(id_: str, place: Place, option: OptionSchema, verdict: Verdict) -> Fault:
+    """The fault that a verdict other than `TAKEN` comes to."""
     said = tuple([line._replace(message=line.message.replace(ID, id_)) for line in verdict.log])
     fatal = verdict.fate is Fate.REFUSED
     if fatal and place.option is not None:
         text = f"Error parsing {place.option.name}={place.option.value} at line {LINE} of {FILE}"
         said = (*said, LogLine("ERROR", text))
-    kind = _KINDS.get(verdict.fate, "misread-value")
-    return Fault(kind, place, fatal=fatal, log=() if lost else said, option=option, verdict=verdict)
+    return Fault(KINDS[verdict.fate], place, fatal=fatal, log=said, option=option, verdict=verdict)
 
 
-def _fault(kind: str, place: Place, text: str, id_: str, *, lost: bool, detail: tuple[str, ...]) -> Fault:
-    return Fault(kind, place, fatal=True, log=() if lost else (LogLine("ERROR", text),), detail=(*detail, id_))
+def _is_registered(name: str, schema: ObjectSchema) -> bool:
+    """Whether an option is called exactly so: sections that are known by their name have to be spelt well."""
+    option = schema.option(name)
+    return option is not None and (option.name == name or option.key not in schema.options)
+
+
+def _unsaid(fault: Fault) -> Fault:
+    """The same fault behind another one that had Asterisk stop: nothing is logged of it."""
+    return Fault(fault.kind, fault.at, fault.fatal, (), fault.option, fault.verdict, fault.detail)
+
+
+def _loss(source: TypeSource, id_: str) -> LogLine:
+    type_ = source.schema.type
+    if source.whole_file:
+        text = f"Config file '{source.file}' could not be loaded due to error with object '{id_}' of type '{type_}'"
+    else:
+        text = f"Could not create an object of type '{type_}' with id '{id_}' from configuration file '{source.file}'"
+    return LogLine("ERROR", text)
 
 
 def _references(option: OptionSchema, value: str, place: Place) -> Iterator[Reference]:
     targets, checked = option.value.targets, option.value.checked_at_load
-    if option.value.targets == ACL:
+    if targets == ACL_FILE:
         names = [item.text for item in acl_names(value)]
     elif option.value.kind == "ref_list":
         names = [item.text for item in split_list(value)]
@@ -199,21 +229,3 @@ def _references(option: OptionSchema, value: str, place: Place) -> Iterator[Refe
     for name in names:
         if name:
             yield Reference(targets, name, place, checked)
-
-
-def _acls(value: str, place: Place, ask: Callable[[Any], Any], *, lost: bool) -> Iterator[Fault]:
-    """Named ACLs are looked up while the line is read, up to one given twice; one that is missing denies everything."""
-    if ask(OpenType("named_acl")):
-        return
-    seen: set[str] = set()
-    for item in acl_names(value):
-        name = item.text
-        if name in seen:
-            return
-        seen.add(name)
-        if not any(known.loaded for known in ask(Objects("named_acl", name))):
-            text = (
-                f"ACL '{name}' does not exist. The ACL will be marked as undefined and will automatically "
-                "fail if applied."
-            )
-            yield Fault("undefined-acl", place, log=() if lost else (LogLine("WARNING", text),), detail=(name,))

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from asterisk_ls.schema.model import ObjectSchema, Schema
     from asterisk_ls.semantic.model import Category
 
+WIZARDS = frozenset(("config", "memory", "astdb", "realtime", "memory_cache", "bucket", "bucket_file"))
+"""The backends of sorcery that Asterisk has."""
+
 
 @dataclass(frozen=True, slots=True)
 class TypeSource:
@@ -39,6 +42,8 @@ class Sources:
     """File and value of `type` to the sources that such a section may be meant for."""
     named: Mapping[tuple[str, str], tuple[TypeSource, ...]] = field(default_factory=dict)
     """File and section name to the sources that take it by its name."""
+    broken: frozenset[str] = frozenset()
+    """Modules that cannot start, since `sorcery.conf` names a wizard for them that does not exist."""
     loose: Mapping[str, tuple[TypeSource, ...]] = field(default_factory=dict)
     """Sources that no `type` line picks: without criteria, or with others."""
 
@@ -48,18 +53,21 @@ def sources(sorcery_conf: Iterable[Category], schema: Schema) -> Sources:
     found: list[TypeSource] = []
     open_types: set[str] = set()
     mapped: dict[tuple[str, str], list[str]] = {}
+    broken: set[str] = set()
     for category in sorcery_conf:
         for part in category.parts:
             for option in part.options:
                 type_, _, kind = option.name.partition("/")
                 if kind != "cache" and type_ and option.value:
                     mapped.setdefault((category.name, type_), []).append(option.value)
+                    if option.value.split(",", 1)[0] not in WIZARDS:
+                        broken.add(category.name)
     for name in schema.files:
         file = schema.files[name]
         if file.engine is not Engine.SORCERY:
             continue
         for type_schema in file.types.values():
-            if type_schema.internal:
+            if type_schema.internal or type_schema.sorcery in broken or (name == "pjsip.conf" and "res_pjsip" in broken):
                 continue
             sections = type_schema.sorcery_sections or (type_schema.sorcery,)
             given = next((mapped[section, type_schema.type] for section in sections if (section, type_schema.type) in mapped), None)
@@ -77,7 +85,7 @@ def sources(sorcery_conf: Iterable[Category], schema: Schema) -> Sources:
                 )
             else:
                 open_types.add(type_schema.type)
-    return _sorted(found, frozenset(open_types))
+    return _sorted(found, frozenset(open_types), frozenset(broken))
 
 
 def _source(text: str, schema: ObjectSchema) -> TypeSource | None:
@@ -102,7 +110,7 @@ def _source(text: str, schema: ObjectSchema) -> TypeSource | None:
     return TypeSource(schema, arguments[0], tuple(criteria), explicit_name, single, whole_file)
 
 
-def _sorted(found: list[TypeSource], open_types: frozenset[str]) -> Sources:
+def _sorted(found: list[TypeSource], open_types: frozenset[str], broken: frozenset[str]) -> Sources:
     by_file: dict[str, tuple[TypeSource, ...]] = {}
     by_type: dict[tuple[str, str], tuple[TypeSource, ...]] = {}
     named: dict[tuple[str, str], tuple[TypeSource, ...]] = {}
@@ -117,4 +125,4 @@ def _sorted(found: list[TypeSource], open_types: frozenset[str]) -> Sources:
             by_type[key] = (*by_type.get(key, ()), source)
         elif source.criteria or not source.explicit_name:
             loose[source.file] = (*loose.get(source.file, ()), source)
-    return Sources(by_file, open_types, by_type, named, loose)
+    return Sources(by_file, open_types, by_type, named, broken, loose)

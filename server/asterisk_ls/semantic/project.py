@@ -189,6 +189,11 @@ class Project:
     def _create(self, reuse: Project | None) -> None:
         for path in self._top_files():
             self._unit(path, reuse)
+        included = {
+            path for unit in self.units.values() for path in unit.reading.shown if path != unit.path
+        } - self.schema.files.keys()
+        for path in included & self.units.keys():
+            del self.units[path]
         self._create_aco()
         work: list[tuple[int, Category, TypeSource]] = []
         for path in self.sources.by_file:
@@ -262,7 +267,7 @@ class Project:
 
     def _create_wizards(self) -> None:
         unit = self.units.get(WIZARD)
-        if unit is None or unit.refused:
+        if unit is None or unit.refused or "res_pjsip" in self.sources.broken:
             return
         for category in unit.categories:
             made = wizard_creations(category, self.schema, self.judge, self.answer, self.environment)
@@ -273,7 +278,7 @@ class Project:
                 self._add(creation, loaded=creation.created)
 
     def _top_files(self) -> list[str]:
-        """The files that are read for themselves, those that others include left out."""
+        """The files that are read for themselves: those that Asterisk knows, and others that nothing may include."""
         names = [name for name in self.source.names() if "/" not in name and name.endswith(".conf")]
         known = [name for name in (*self.sources.by_file, *self.schema.files) if self.source.file(name) is not None]
         return list(dict.fromkeys([*known, *(name for name in names if name not in self.schema.files)]))

@@ -228,10 +228,10 @@ def _replaced(
     low, high = region
     old = items[low:high]
     same = 0
-    while same < min(len(old), len(new)) and old[same][1].text == new[same].text:
+    while same < min(len(old), len(new)) and old[same][1] == new[same]:
         same += 1
     tail = 0
-    while tail < min(len(old), len(new)) - same and old[-1 - tail][1].text == new[-1 - tail].text:
+    while tail < min(len(old), len(new)) - same and old[-1 - tail][1] == new[-1 - tail]:
         tail += 1
     gone = old[same : len(old) - tail]
     come = new[same : len(new) - tail]

@@ -22,7 +22,7 @@ BYTE_ORDER_MARK = "\ufeff"
 LONGEST_LINE = 8190
 """Bytes of a line without its line end; a longer one is skipped whole."""
 
-_HEADER_LINE = re.compile(r"^\ufeff?[\x01-\x09\x0b-\x20]*\[", re.MULTILINE)
+_HEADER_LINE = re.compile(r"^[\x01-\x09\x0b-\x20]*\[", re.MULTILINE)
 
 
 def parse(text: str) -> list[Section]:

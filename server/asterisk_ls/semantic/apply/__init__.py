@@ -1,6 +1,7 @@
 """What Asterisk checks once all lines of an object are read: the apply handlers, by object type.
 
 Each is a function from a `View` to faults, in the order of Asterisk's own checks. The first fatal one ends it.
+A `LogLine` by itself is said at load and explained by a rule that looks at references.
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ from asterisk_ls.semantic.apply.identification import identify
 from asterisk_ls.semantic.apply.location import location, profile
 from asterisk_ls.semantic.apply.outbound import outbound_publish, registration
 from asterisk_ls.semantic.apply.signing import attestation, stir_profile, verification
-from asterisk_ls.semantic.apply.small import domain_alias, global_, resource_list, system
-from asterisk_ls.semantic.apply.transport import transport
+from asterisk_ls.semantic.apply.small import domain_alias, facts_of_global, global_, resource_list, system
+from asterisk_ls.semantic.apply.transport import facts_of_transport, transport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from asterisk_ls.schema.verdict import LogLine
     from asterisk_ls.semantic.apply.view import View
     from asterisk_ls.semantic.model import Fault
 
-HANDLERS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
+HANDLERS: dict[tuple[str, str], Callable[[View], Iterator[Fault | LogLine]]] = {
     ("pjsip.conf", "auth"): auth,
     ("pjsip.conf", "domain_alias"): domain_alias,
     ("pjsip.conf", "endpoint"): endpoint,
@@ -40,6 +42,12 @@ HANDLERS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
     ("stir_shaken.conf", "verification"): verification,
     ("stir_shaken.conf", "profile"): stir_profile,
 }
+
+FACTS: dict[tuple[str, str], Callable[[View], dict[str, str]]] = {
+    ("pjsip.conf", "global"): facts_of_global,
+    ("pjsip.conf", "transport"): facts_of_transport,
+}
+"""What objects tell others of themselves, whether they could be made or not."""
 
 RANKS = {"named_acl": 0, "global": 0, "system": 0, "location": 0, "profile": 1, "transport": 2, "phoneprov": 9}
 """Types whose objects others ask about, lower first; all other types stand at `RANK`."""

@@ -53,7 +53,7 @@ def _modern(view: View) -> Iterator[Fault]:
     for _, value in (*view.all("md5_cred"), *view.all("password_digest")):
         for item in split_list(value):
             algorithm, colon, _ = item.text.partition(":")
-            algorithm = algorithm.strip().lower() if colon else "md5"
+            algorithm = algorithm.strip().lower() or "md5" if colon else "md5"
             digests.add(_NAMES.get(algorithm, algorithm.upper()))
     log = [
         LogLine(

@@ -20,7 +20,7 @@ def identify(view: View) -> Iterator[Fault]:
     if not view.get("endpoint"):
         yield refusal(view, "missing-required-option", f"Identify '{view.id}' missing required endpoint name.", "endpoint")
         return
-    matches = [(place, value) for place, value in view.all("match") if value]
+    matches = [(place, value) for place, value in view.all("match") if value.strip(", ")]
     header, uri = view.get("match_header"), view.get("match_request_uri")
     if not (header or uri or matches):
         text = f"Identify '{view.id}' is not configured to match anything."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.schema.values import algorithms_log, read_int, split_list
-from asterisk_ls.semantic.apply.view import refusal, remark
+from asterisk_ls.schema.values import algorithms_log, read_uint, split_list
+from asterisk_ls.semantic.apply.view import refusal, remark, signed
 from asterisk_ls.semantic.model import Fault
 from asterisk_ls.schema.verdict import LogLine
 
@@ -35,18 +35,29 @@ def global_(view: View) -> Iterator[Fault]:
                 yield Fault("bad-default-algorithms", view.at(option), log=lines, detail=(option,))
 
 
+def facts_of_global(view: View) -> dict[str, str]:
+    """The algorithms that an `auth` has to have secrets for, unless it says which."""
+    found = {}
+    for name in ("default_auth_algorithms_uas", "default_auth_algorithms_uac"):
+        text = view.values.get(name)
+        if text and not algorithms_log(text, "global", "UAS"):
+            found[name] = text
+    return found
+
+
 def system(view: View) -> Iterator[Fault]:
     """The checks of `system_apply` in `res_pjsip/config_system.c`: timers that are too short are lengthened."""
-    t1 = read_int(view.get("timer_t1") or "500")
-    b = read_int(view.get("timer_b") or "32000")
+    t1 = read_uint(view.get("timer_t1") or "500")
+    b = read_uint(view.get("timer_b") or "32000")
     if t1 is None or b is None:
         return
     if t1 < 100:  # noqa: PLR2004 - milliseconds, the least that Asterisk takes
         yield remark(view, "timer-too-short", "Timer T1 setting is too low. Setting to 100", "timer_t1", "100")
         t1 = 100
-    if b < t1 * 64:
+    least = t1 * 64 & 0xFFFFFFFF
+    if b < least:
         option = "timer_b" if "timer_b" in view.values else "timer_t1"
-        yield remark(view, "timer-too-short", f"Timer B setting is too low. Setting to {t1 * 64}", option, str(t1 * 64))
+        yield remark(view, "timer-too-short", f"Timer B setting is too low. Setting to {signed(least)}", option, str(least))
 
 
 def domain_alias(view: View) -> Iterator[Fault]:

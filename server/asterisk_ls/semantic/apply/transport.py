@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values import parse_bind, read_uint
-from asterisk_ls.semantic.apply.view import refusal, remark
+from asterisk_ls.semantic.apply.view import refusal, remark, signed
 from asterisk_ls.semantic.model import AllObjects
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ _CERTIFICATES = ("ca_list_file", "ca_list_path", "cert_file", "priv_key_file")
 def transport(view: View) -> Iterator[Fault]:
     """The checks of `transport_apply` in `res_pjsip/config_transport.c`, in its order."""
     operations = view.values.get("async_operations")
-    if operations is not None and view.since("The async_operations") and read_uint(operations) != 1:
+    if operations is not None and view.since("The async_operations") and (number := read_uint(operations)) != 1:
         text = (
-            f"The async_operations setting on transport '{view.id}' has been set to '{read_uint(operations)}'. "
+            f"The async_operations setting on transport '{view.id}' has been set to '{signed(number or 0)}'. "
             "The setting can no longer be set and is always 1."
         )
         yield remark(view, "ignored-async-operations", text, "async_operations")

@@ -79,3 +79,9 @@ def silent_refusal(view: View, kind: str, option: str = "", *detail: str) -> Fau
     """The object is dropped, and only the generic line tells of it."""
     at = view.at(option) if option else None
     return Fault(kind, at, fatal=True, detail=(option, *detail))
+
+
+def signed(number: int) -> int:
+    """An unsigned number as C prints it where it is taken for a signed one of 32 bits."""
+    number &= 0xFFFFFFFF
+    return number - (1 << 32) if number >> 31 else number

@@ -9,6 +9,7 @@ from asterisk_ls.schema.values.acl import (
     duplicate_acl,
     match_hosts,
     parse_acl_item,
+    refused_acl_log,
 )
 from asterisk_ls.schema.values.addresses import Address, parse_address, parse_bind
 from asterisk_ls.schema.values.booleans import is_false, is_true, read_bool
@@ -16,11 +17,20 @@ from asterisk_ls.schema.values.codecs import codecs_after
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import Item
 from asterisk_ls.schema.values.digests import algorithms_log
-from asterisk_ls.schema.values.headers import HeaderProblem, match_header_problem, match_request_uri_problem
+from asterisk_ls.schema.values.headers import (
+    HeaderProblem,
+    match_header_problem,
+    match_request_uri_problem,
+)
 from asterisk_ls.schema.values.judging import judge
 from asterisk_ls.schema.values.lists import split_list
 from asterisk_ls.schema.values.numbers import read_double, read_int, read_uint
-from asterisk_ls.schema.values.pjsip_uri import contact_of_registration, is_contact, is_route, is_sip_uri
+from asterisk_ls.schema.values.pjsip_uri import (
+    contact_of_registration,
+    is_contact,
+    is_route,
+    is_sip_uri,
+)
 from asterisk_ls.schema.values.regexes import regex_problem
 from asterisk_ls.schema.values.uris import sip_uri_problem
 from asterisk_ls.schema.values.variables import variables_of
@@ -52,6 +62,7 @@ __all__ = [
     "read_double",
     "read_int",
     "read_uint",
+    "refused_acl_log",
     "regex_problem",
     "sip_uri_problem",
     "split_list",

@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from asterisk_ls.schema.model import OptionSchema
 from asterisk_ls.schema.values.addresses import Address, odd_reading, parse_address
-from asterisk_ls.schema.values.answers import error, misread, notice, quoted, refused, warning
+from asterisk_ls.schema.values.answers import (
+    error,
+    misread,
+    notice,
+    quoted,
+    refused,
+    warning,
+)
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import Item, items, pieces, scan_decimal
 from asterisk_ls.schema.verdict import ID, LINE, TAKEN, Fate, LogLine, Verdict
@@ -75,7 +82,7 @@ def judge_acl_rule(option: OptionSchema, name: str, value: str, context: ValueCo
         return refused(
             verdict.complaint,
             *verdict.log,
-            *_epilogue(name, value, context),
+            *refused_acl_log(name, value, context),
             part=verdict.part,
             suggestion=verdict.suggestion,
         )
@@ -98,7 +105,7 @@ def judge_acl_names(option: OptionSchema, name: str, value: str, context: ValueC
         refused(
             f"the name has to be in lower case: {quoted(name)} is read as a deny rule",
             *verdict.log,
-            *_epilogue(name, value, context),
+            *refused_acl_log(name, value, context),
         )
         if verdict.fate is Fate.REFUSED
         else misread(
@@ -220,7 +227,7 @@ def _named(_option: OptionSchema, name: str, value: str, context: ValueContext) 
         seen.add(item.text.lower())
     if first is None:
         return TAKEN
-    return refused(f"{quoted(first.text)} is named twice", *log, *_epilogue(name, value, context), part=first)
+    return refused(f"{quoted(first.text)} is named twice", *log, *refused_acl_log(name, value, context), part=first)
 
 
 def duplicate_acl(name: str) -> LogLine:
@@ -228,7 +235,7 @@ def duplicate_acl(name: str) -> LogLine:
     return error(f"Named ACL '{name}' occurs multiple times in ACL definition. Please update your ACL configuration.")
 
 
-def _epilogue(name: str, value: str, context: ValueContext) -> tuple[LogLine, ...]:
+def refused_acl_log(name: str, value: str, context: ValueContext) -> tuple[LogLine, ...]:
     """What the types with a handler of their own add to a refusal."""
     if context.file == "ari.conf":
         return (error(f"Bad ACL '{value}' at line '{LINE}' of ari.conf"),)

@@ -14,7 +14,13 @@ from asterisk_ls.semantic.apply.identification import identify
 from asterisk_ls.semantic.apply.location import location, profile
 from asterisk_ls.semantic.apply.outbound import outbound_publish, registration
 from asterisk_ls.semantic.apply.signing import attestation, stir_profile, verification
-from asterisk_ls.semantic.apply.small import domain_alias, facts_of_global, global_, resource_list, system
+from asterisk_ls.semantic.apply.small import (
+    domain_alias,
+    facts_of_global,
+    global_,
+    resource_list,
+    system,
+)
 from asterisk_ls.semantic.apply.transport import facts_of_transport, transport
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values import algorithms_log, read_uint, split_list
+from asterisk_ls.schema.verdict import LogLine
 from asterisk_ls.semantic.apply.view import refusal, remark, signed
 from asterisk_ls.semantic.model import Fault
-from asterisk_ls.schema.verdict import LogLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def system(view: View) -> Iterator[Fault]:
     b = read_uint(view.get("timer_b") or "32000")
     if t1 is None or b is None:
         return
-    if t1 < 100:  # noqa: PLR2004 - milliseconds, the least that Asterisk takes
+    if t1 < 100:
         yield remark(view, "timer-too-short", "Timer T1 setting is too low. Setting to 100", "timer_t1", "100")
         t1 = 100
     least = t1 * 64 & 0xFFFFFFFF

@@ -67,7 +67,7 @@ class Outcome:
             template = ", template" if category["template"] else ""
             out.append(f"[{_printable(category['name'])}] at {file}{category['line']}{template}\n")
             out.extend(
-                f"{line}: {_printable(name)} = {_printable(value)}\n" for line, name, value, *_ in category["vars"]
+                f"{line}: {_printable(name)} = {_printable(value)}".rstrip(" ") + "\n" for line, name, value, *_ in category["vars"]
             )
         if reading["status"] != "ok":
             out.append(f"status: {reading['status']}\n")
@@ -132,7 +132,7 @@ def _in_full(finding: LocatedFinding) -> str:
         f"  {finding.message}",
     ]
     out.extend(f"  lost: {lost}" for lost in finding.lost)
-    out.extend(f"  log: {line.level} {_printable(line.message)}" for line in finding.log)
+    out.extend(f"  log: {line.level} {_printable(line.message.rstrip(' '))}" for line in finding.log)
     out.extend(f"  {r.location.path}:{r.location.start.line + 1}: {r.message}" for r in finding.related)
     out.extend(f"  fix: {fix.title}{'' if fix.safe else ' (unsafe)'}" for fix in finding.fixes)
     return "".join(f"{line}\n" for line in out)
@@ -140,14 +140,16 @@ def _in_full(finding: LocatedFinding) -> str:
 
 def _log_lines(log: list[Any]) -> str:
     return "".join(
-        f"{line}\n" if isinstance(line, str) else f"{line['level']} {_printable(line['message'])}\n" for line in log
+        f"{line}\n" if isinstance(line, str) else f"{line['level']} {_printable(line['message'].rstrip(' '))}\n"
+        for line in log
     )
 
 
 def _printable(text: str) -> str:
-    """The text with what cannot be seen as the bytes it stands for: `<E9>`, `<0D>`. Blanks at the end are left out."""
-    return re.sub(
-        r"[\x00-\x1f\x7f\udc80-\udcff]",
-        lambda match: f"<{(ord(match[0]) & 0xFF):02X}>",
-        text.rstrip(" "),
-    )
+    """The text with what cannot be seen as the bytes it stands for: `<E9>`, `<0D>`, `<61*4093>` for a long run."""
+    shown = _RUN.sub(lambda match: f"<{ord(match[1]):02X}*{len(match[0])}>", text)
+    return _UNSEEN.sub(lambda match: f"<{ord(match[0]) & 0xFF:02X}>", shown)
+
+
+_RUN = re.compile(r"([!-~])\1{63,}")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f\udc80-\udcff]| $")

@@ -76,7 +76,10 @@ class Checks:
         if not rules:
             return
         memo, path = self._sections, unit.path
+        objects = {creation.section for some in self.project.creations.values() for creation in some}
         for section_id, section in unit.reading.structure:
+            if section_id in objects and _is_ordinary(section):
+                continue
             category = unit.by_section.get(section_id)
             key = (path, section_id)
             before = reuse._sections.get(key) if reuse else None  # noqa: SLF001
@@ -157,6 +160,24 @@ class Checks:
                 case = self._case(creation.section, creation.file, answer, creation=creation, fault=fault)
                 if case is not None and home(creation) == key:
                     yield from _run(rule, case)
+
+
+_LONG = 19
+"""Characters that cannot be more bytes than Asterisk keeps of a name."""
+
+
+def _is_ordinary(section: Section) -> bool:
+    """Whether a section that became an object is of the common shape, about which no rule for sections says anything.
+
+    Its header is alone on the first line, as Asterisk reads it, and it has no comment and nothing but options.
+    """
+    header, text = section.header, section.text
+    if header is None or section.entries is not None or ";" in text or len(header.name) > _LONG:
+        return False
+    if header.modifiers is None:
+        return text.startswith((f"[{header.name}]\n", f"[{header.name}]\r\n"))
+    modifiers = ",".join(header.modifiers)
+    return " " not in modifiers and "\t" not in modifiers and text.startswith(f"[{header.name}]({modifiers})\n")
 
 
 def _is_fine(reference: Reference, ask: Any) -> bool:  # noqa: ANN401

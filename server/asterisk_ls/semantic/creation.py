@@ -16,6 +16,7 @@ from asterisk_ls.semantic.apply import FACTS, HANDLERS
 from asterisk_ls.semantic.apply.view import View
 from asterisk_ls.semantic.model import Creation, Fault, Place, Reference
 from asterisk_ls.semantic.named_acls import NamedAcls, reads_names
+from asterisk_ls.text import BLANKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,6 +47,7 @@ class Judge:
         self.context = ValueContext(
             schema.type, of.version, of.codecs, environment.exists, environment.resolves, schema.file
         )
+        self.release = self.context.release
         self.lines: dict[str, Known] = {}
         """What is known of each name as it was written."""
 
@@ -159,7 +161,7 @@ def create(
                     references.setdefault(known.key, []).extend(new)
                 else:
                     references[known.key] = new
-    view = View(id_, schema, category, values, judge_.context, environment, ask, judge_.context.release)
+    view = View(id_, schema, category, values, judge_.context, environment, ask, judge_.release)
     handler = HANDLERS.get((schema.file, schema.type))
     if handler is not None and not lost:
         for answer in handler(view):
@@ -220,7 +222,9 @@ def _loss(source: TypeSource, id_: str) -> LogLine:
 
 def _references(option: OptionSchema, value: str, place: Place) -> Iterator[Reference]:
     targets, checked = option.value.targets, option.value.checked_at_load
-    if targets == ACL_FILE:
+    if "," not in value:
+        names = [value.strip(BLANKS)]
+    elif targets == ACL_FILE:
         names = [item.text for item in acl_names(value)]
     elif option.value.kind == "ref_list":
         names = [item.text for item in split_list(value)]

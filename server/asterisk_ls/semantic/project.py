@@ -47,6 +47,8 @@ HOMES = {
 }
 """Where the objects are that a reference may name; all other names are types of `pjsip.conf`."""
 WIZARD = "pjsip_wizard.conf"
+FOREIGN = frozenset(("ast_debug_tools.conf", "dbsep.conf", "muted.conf"))
+"""Files of tools beside Asterisk that lie in its folder and have a syntax of their own."""
 
 
 @dataclass(slots=True)
@@ -279,7 +281,7 @@ class Project:
 
     def _top_files(self) -> list[str]:
         """The files that are read for themselves: those that Asterisk knows, and others that nothing may include."""
-        names = [name for name in self.source.names() if "/" not in name and name.endswith(".conf")]
+        names = [name for name in self.source.names() if "/" not in name and name.endswith(".conf") and name not in FOREIGN]
         known = [name for name in (*self.sources.by_file, *self.schema.files) if self.source.file(name) is not None]
         return list(dict.fromkeys([*known, *(name for name in names if name not in self.schema.files)]))
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from schema_build import corrections
 from schema_build.facts import Facts, TypeFacts, read_facts
-from schema_build.grammar import KIND_DEFAULTS, Keys
+from schema_build.grammar import KIND_DEFAULTS, Keys, without_empty
+from schema_build.legacy import ModuleFile, module_files
+from schema_build.lives import life_of
 from schema_build.mappings import sorcery_data
+from schema_build.objects import type_entry
 from schema_build.text import text_of
 from schema_build.timeline import BRANCHES, number, start_of
-from schema_build.types import life_of, type_entry
 from schema_build.wizard import wizard_type
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ def main() -> None:
     given = parser.parse_args()
     given.into.mkdir(parents=True, exist_ok=True)
     texts = {name: text_of(data) for name, data in data_files(read_facts(given.facts))}
+    for path in given.into.glob("*.json"):
+        if path.name not in texts:
+            path.unlink()
     for name, text in texts.items():
         (given.into / name).write_text(text, encoding="utf-8")
 
@@ -55,6 +60,9 @@ def data_files(facts: Facts) -> Iterator[tuple[str, Keys]]:
         data = _file(facts, file, engine, {found.name: type_entry(facts, found) for found in types})
         index.setdefault(file, []).append({"data": name, **_life_of_all(types)})
         yield name, {"about": about, **data}
+    for module in module_files(facts):
+        index[module.name] = [without_empty({"data": f"{module.name}.json", "since": module.since})]
+        yield f"{module.name}.json", {"about": about, **_module_data(module)}
     yield "index.json", {"about": about, "aliases": facts.aliases, "files": index, "versions": facts.releases}
     yield "sorcery.json", {"about": about, **sorcery_data(facts)}
     yield "codecs.json", {"about": about, "codecs": _codecs(facts)}
@@ -69,6 +77,17 @@ def _file(facts: Facts, file: str, engine: str, entries: Keys) -> Keys:
         "kinds": {kind: KIND_DEFAULTS[kind] for kind in sorted(_kinds(entries)) if kind in KIND_DEFAULTS},
         "module": module,
         "types": entries,
+    }
+
+
+def _module_data(module: ModuleFile) -> Keys:
+    return {
+        "engine": "module",
+        "file": module.name,
+        "incomplete": any("incomplete" in entry for entry in module.types.values()),
+        "kinds": {kind: KIND_DEFAULTS[kind] for kind in sorted(_kinds(module.types)) if kind in KIND_DEFAULTS},
+        "module": module.module,
+        "types": module.types,
     }
 
 

@@ -1,6 +1,6 @@
 """Where the data departs from the facts, and on whose authority.
 
-Each row has a source: `measured` is what a running Asterisk 22.10.1 did, `tags` is the first release whose source has it.
+Each row has a source: `measured` is what a running Asterisk 22.10.1 did, `tags` the first release whose source has it.
 """
 
 from __future__ import annotations
@@ -293,11 +293,14 @@ EARLIER_TYPES = (
     ),
 )
 
+REMOVED = {"ari.conf.aco": {"20": "20.15.0", "21": "21.10.0", "22": "22.5.0"}}
+"""Files that went over to another engine inside a branch. Source: histories."""
+
 SORCERY_SECTIONS = {"location": "location", "profile": "profile", "acl": "acl"}
 """Types whose own section of `sorcery.conf` is not the last one that the facts name."""
 
 CODECS_SINCE = {
-    **dict.fromkeys(("silk8", "silk12", "silk16", "silk24"), {"13": "13.11.0"}),
+    **{name: {"13": "13.11.0"} for name in ("silk8", "silk12", "silk16", "silk24")},
     "vp9": {"13": "13.18.0"},
     "h265": {"16": "16.7.0"},
 }
@@ -307,9 +310,10 @@ RULES_REMOVED = {
     "No authentication username for auth '%s'": _DIGEST,
     "'md5' authentication specified but no md5_cred specified for auth '%s'": _DIGEST,
     "'md5' authentication requires digest of size '%d', but digest is '%d' in size for auth '%s'": _DIGEST,
-    "'google_oauth' authentication specified but refresh_token, oauth_clientid, or oauth_secret not specified for auth '%s'": (
-        _DIGEST
-    ),
+    (
+        "'google_oauth' authentication specified but refresh_token, oauth_clientid, or oauth_secret not specified "
+        "for auth '%s'"
+    ): _DIGEST,
     "Transport '%s' is not reloadable, maintaining previous values": {"16": "16.18.0", "18": "18.4.0"},
     "Invalid outbound proxy URI '%s' specified on outbound registration '%s'": {
         "16": "16.30.0",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schema_build.timeline import BRANCHES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 Json = dict[str, Any]
@@ -41,6 +42,9 @@ class Facts(NamedTuple):
     documented: dict[tuple[str, str], set[str]]
     """Per ACO file and type, the documented options of any branch."""
     aliases: dict[str, str]
+    """Other names of files."""
+    mappings: dict[tuple[str, str], Json]
+    """Per type and file, how sorcery finds the type by default."""
 
     def read(self, name: str) -> Json:
         """One more file of the folder."""
@@ -57,46 +61,52 @@ def read_facts(folder: Path) -> Facts:
     """Everything that the data is made of, but for the files that take a form of their own."""
     releases = {}
     types: dict[tuple[str, str, str], TypeFacts] = {}
-    aliases: dict[str, str] = {}
     history = {name: read_json(folder / f"{name}-history.json") for name in ("pjsip", "sorcery", "aco")}
-
-    def add(branch: str, file: str, name: str, engine: str, found: Json, past: Json) -> None:
-        if file.startswith("("):
-            return
-        entry = types.setdefault((file, name, engine), TypeFacts(file, name, engine, {}, past))
-        entry.branches[branch] = found
-
     for branch in BRANCHES:
-        pjsip = read_json(folder / f"pjsip-{branch}.json")
-        releases[branch] = pjsip["tag"] if branch != "master" else "master"
-        for name, found in pjsip["objects"].items():
-            add(branch, "pjsip.conf", name, "sorcery", found, history["pjsip"]["objects"].get(name, {}))
-        for file, objects in read_json(folder / f"sorcery-objects-{branch}.json")["files"].items():
-            for name, found in objects.items():
-                add(branch, file, name, "sorcery", found, history["sorcery"]["files"].get(file, {}).get(name, {}))
-        for file, described in read_json(folder / f"aco-{branch}.json")["files"].items():
-            if described.get("alias"):
-                aliases[described["alias"]] = file
-            for found in described["types"].values():
-                past = history["aco"]["sources"].get(described["source"], {}).get(found["name"], {})
-                add(branch, file, found["name"], "aco", found, {"options": past})
-    for (file, name, engine), entry in _only_in_history(history["sorcery"]["files"], types).items():
-        types[file, name, engine] = entry
+        tag = read_json(folder / f"pjsip-{branch}.json")["tag"]
+        releases[branch] = branch if branch == "master" else tag
+        for file, name, engine, found, past in _of_branch(folder, branch, history):
+            if not file.startswith("(") and file not in _LEFT_OUT:
+                entry = types.setdefault((file, name, engine), TypeFacts(file, name, engine, {}, past))
+                entry.branches[branch] = found
     modules, documented = _xml_view(folder)
-    return Facts(folder, releases, list(types.values()), modules, documented, aliases)
+    return Facts(folder, releases, list(types.values()), modules, documented, _aliases(folder), _mappings(folder))
 
 
-def _only_in_history(
-    files: Json, known: dict[tuple[str, str, str], TypeFacts]
-) -> dict[tuple[str, str, str], TypeFacts]:
-    """Types that every branch has lost again."""
-    found = {}
-    for file, types in files.items():
-        for name, past in types.items():
-            key = (file, name, "sorcery")
-            if not file.startswith("(") and key not in known and any(branch in past["since"] for branch in BRANCHES):
-                found[key] = TypeFacts(file, name, "sorcery", {}, past)
-    return found
+_LEFT_OUT = frozenset({"app_skel.conf"})
+"""Read by an example for programmers."""
+
+
+def _of_branch(folder: Path, branch: str, history: Json) -> Iterator[tuple[str, str, str, Json, Json]]:
+    """File, type, engine, description and history of each type."""
+    for name, found in read_json(folder / f"pjsip-{branch}.json")["objects"].items():
+        yield "pjsip.conf", name, "sorcery", found, history["pjsip"]["objects"].get(name, {})
+    for file, objects in read_json(folder / f"sorcery-objects-{branch}.json")["files"].items():
+        for name, found in objects.items():
+            yield file, name, "sorcery", found, history["sorcery"]["files"].get(file, {}).get(name, {})
+    for file, described in read_json(folder / f"aco-{branch}.json")["files"].items():
+        past = history["aco"]["sources"].get(described["source"], {})
+        for found in described["types"].values():
+            yield file, found["name"], "aco", found, {"options": past.get(found["name"], {})}
+
+
+def _aliases(folder: Path) -> dict[str, str]:
+    files = read_json(folder / f"aco-{BRANCHES[-1]}.json")["files"]
+    return {described["alias"]: file for file, described in files.items() if described.get("alias")}
+
+
+def _mappings(folder: Path) -> dict[tuple[str, str], Json]:
+    return {
+        (entry["object_type"], _file_of(entry["default_mapping"], instance)): entry
+        for entries in read_json(folder / "sorcery.json")["versions"].values()
+        for instance, listed in entries.items()
+        for entry in listed
+    }
+
+
+def _file_of(mapping: str, instance: str) -> str:
+    wizard, _, rest = mapping.partition(",")
+    return rest.partition(",")[0] if wizard == "config" else "pjsip.conf" if instance == "res_pjsip" else ""
 
 
 def _xml_view(folder: Path) -> tuple[dict[str, list[str]], dict[tuple[str, str], set[str]]]:

@@ -6,7 +6,7 @@ same names, and leaves every sentence out.
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +71,7 @@ KIND_DEFAULTS: dict[str, Keys] = {
     "int": {"empty": "refuse", "maximum": 2147483647, "minimum": -2147483648},
     "noop": {"on_bad": "keep"},
     "string": {"on_bad": "keep"},
+    "text": {"on_bad": "keep"},
     "uint": {"empty": "refuse", "maximum": 4294967295, "minimum": 0},
     "var_list": {"empty": "ignore", "on_bad": "keep"},
 }

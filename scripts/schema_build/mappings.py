@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from schema_build.grammar import Keys, without_empty
+from schema_build.lives import life_of
 from schema_build.timeline import BRANCHES, limits, start_of
-from schema_build.types import life_of
 
 if TYPE_CHECKING:
     from schema_build.facts import Facts

@@ -7,7 +7,7 @@ stands for the whole branch.
 
 from __future__ import annotations
 
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,3 +88,27 @@ def _merge(entries: list[tuple[Keys, Limits]], branch: str, chain: Sequence[tupl
         else:
             entries.insert(position, (keys, {branch: end}))
             position += 1
+
+
+def cut(states: dict[str, History], until: Mapping[str, str], keys: Keys) -> None:
+    """Apply what was different below a release."""
+    for branch, release in until.items():
+        history = states.get(branch)
+        if history is None:
+            continue
+        if release and all(at != release for at, _ in history):
+            last = [state for at, state in history if number(at) < number(release)][-1]
+            history.append((release, dict(last)))
+            history.sort(key=lambda state: number(state[0]))
+        history[:] = [
+            (at, changed(state, keys)) if not release or number(at) < number(release) else (at, state)
+            for at, state in history
+        ]
+
+
+def changed(keys: Keys, changes: Keys) -> Keys:
+    """The keys with the changes; `extra` is merged, `null` takes away."""
+    merged = {**keys, **changes}
+    if "extra" in changes and "extra" in keys:
+        merged["extra"] = {**keys["extra"], **changes["extra"]}
+    return {name: given for name, given in merged.items() if given is not None}

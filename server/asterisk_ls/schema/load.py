@@ -34,7 +34,11 @@ class DataError(ValueError):
 
 
 def load(target_version: str = "22") -> Schema:
-    """What a version of Asterisk knows: a branch (`22`, its newest release), a release (`22.1.0`, `20.8`) or `master`."""
+    """What a version of Asterisk knows: a branch (`22`, its newest release), a release (`22.1.0`, `20.8`) or `master`.
+
+    Raises:
+        UnknownVersionError: the data describes no such branch.
+    """
     return _load(*release_of(target_version, versions()))
 
 
@@ -50,7 +54,7 @@ def branches() -> tuple[str, ...]:
 
 
 def file_schema_for(schema: Schema, filename: str) -> FileSchema | None:
-    """The schema of the file that a path names, `/etc/asterisk/jabber.conf` for `xmpp.conf` included; None: not known."""
+    """The schema of the file that a path names, by its old name as well (`jabber.conf`); None: not known."""
     name = PurePosixPath(filename.replace("\\", "/")).name
     return schema.files.get(name) or schema.files.get(_index()["aliases"].get(name, ""))
 

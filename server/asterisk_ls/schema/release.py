@@ -49,17 +49,16 @@ def release_of(text: str, newest: Mapping[str, str]) -> tuple[Release, str]:
     """
     version = text.strip().lower()
     branch, *rest = version.split(".")
-    if branch not in newest or len(rest) > 2 or not all(part.isdecimal() and part.isascii() for part in rest):  # noqa: PLR2004
-        known = ", ".join(
-            f"{branch} ({release})" if branch != release else branch for branch, release in newest.items()
-        )
+    most = 0 if branch == MASTER else _LONGEST
+    if branch not in newest or len(rest) > most or not all(part.isdecimal() and part.isascii() for part in rest):
+        known = ", ".join(f"{name} ({release})" if name != release else name for name, release in newest.items())
         message = f"Asterisk {text!r} is not known: {known}, or a release of one of these branches"
         raise UnknownVersionError(message)
     if not rest:
         return Release(branch, number_of(newest[branch])), newest[branch]
-    if branch == MASTER:
-        message = f"Asterisk {text!r} is not known: {MASTER} has no releases"
-        raise UnknownVersionError(message)
-    full = ".".join((branch, *rest, "0")) if len(rest) == 1 else version
-    number = min(number_of(full), number_of(newest[branch]))
+    number = min((*number_of(version), 0)[:3], number_of(newest[branch]))
     return Release(branch, number), ".".join(map(str, number))
+
+
+_LONGEST = 2
+"""How many numbers follow that of the branch."""

@@ -44,8 +44,8 @@ def file_of(data: Line, release: Release, branches: tuple[str, ...]) -> FileSche
         Engine(data["engine"]),
         types,
         data.get("module", ""),
-        data.get("skip_category", ""),
-        data.get("complete", True),
+        "",
+        not data.get("incomplete", False),
         missing,
     )
 

@@ -40,6 +40,8 @@ def check(case: Case) -> Iterator[Finding]:
     known: list[Known] = [object_ for target in targets for object_ in case.ask(Objects(target, reference.name))]
     if not known or any(object_.loaded for object_ in known):
         return
+    if case.creation is not None and any(object_.section == case.creation.section for object_ in known):
+        return  # both are made by one section of the wizard, where the fault is told
     related = tuple(Note(Spot(Place(object_.section, None), Piece.HEADER), "dropped here") for object_ in known)
     message = f"the {known[0].type} `{reference.name}` is dropped by Asterisk"
     yield Finding(name_spot(case, reference), message, related=related)

@@ -12,6 +12,8 @@ sends_registrations = yes
 
 ```log
 ERROR Wizard 'carrier' must have 'remote_hosts' if it doesn't accept registrations.
+ERROR Unable to create objects for wizard 'carrier'
+ERROR Wizard 'carrier' must have 'remote_hosts' if it sends registrations.
 ```
 
 | switch | what it needs |

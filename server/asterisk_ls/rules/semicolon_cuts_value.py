@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 _TIGHT = re.compile(r"[^\s;\\];(?!--)[^\s;]")
 """A `;` with text on both sides."""
 _URI = re.compile(r"sips?:", re.IGNORECASE)
-_URI_PARAMETERS = re.compile(r"(?:;[\w.!~*'()%-]+(?:=[^\s;]*)?)+>?")
+_URI_PARAMETERS = re.compile(r"(?:;(?:[\w.!~*'()%-]+=[^\s;]*|lr|ob|gr))+>?", re.IGNORECASE)
+"""Parameters as they stand behind a URI: with a value, or one of the few that have none."""
 _WORD = re.compile(r";\S+")
 
 
@@ -67,7 +68,7 @@ def _cut(case: Case, option: Option) -> Iterator[Finding]:
     mark = comment_start(raw, raw.find("=") + 1)
     if not 0 < mark < len(raw) - 1 or raw[mark - 1] in BLANKS or ";--" in raw or "--;" in raw:
         return
-    end = mark + _length(option, raw[mark:].rstrip(BLANKS))
+    end = mark + _length(case, option, raw[mark:].rstrip(BLANKS))
     if end > mark:
         spot = columns(case, option.line, mark, end)
         fix = Fix(r"write `\;`", (Replace(spot, raw[mark:end].replace(";", r"\;")),))
@@ -75,7 +76,7 @@ def _cut(case: Case, option: Option) -> Iterator[Finding]:
         yield Finding(spot, message, fixes=(fix,))
 
 
-def _length(option: Option, rest: str) -> int:
+def _length(case: Case, option: Option, rest: str) -> int:
     """How much of the comment looks like a part of the value."""
     if option.value.count("(") and option.value.count("(") == option.value.count(")"):
         return 0  # a call of the dialplan that is closed
@@ -83,9 +84,15 @@ def _length(option: Option, rest: str) -> int:
         match = _URI_PARAMETERS.match(rest)
         if match is not None and rest[match.end() : match.end() + 1] in ("", " ", "\t", ","):
             return match.end()
-    word = _WORD.fullmatch(rest)
-    if word is not None and is_secret(option.name):
+    if _WORD.fullmatch(rest) and (is_secret(option.name) or _are_codecs(case, option, rest)):
         return len(rest)
     if option.value.count('"') % 2 and rest.count('"') % 2:
         return len(rest)
     return 0
+
+
+def _are_codecs(case: Case, option: Option, rest: str) -> bool:
+    """Whether a list of codecs goes on behind the semicolon."""
+    if option.name.lower() not in ("allow", "disallow"):
+        return False
+    return all(word.strip().lstrip("!").lower() in case.schema.codecs for word in re.split("[;,]", rest[1:]))

@@ -83,8 +83,4 @@ def _is_addition(case: Case) -> bool:
 def _fitting(of_file: FileSchema, category: Category) -> list[str]:
     """The types that know all options of a section."""
     names = {option.name.lower() for part in category.parts for option in part.options}
-    return [
-        type_.type
-        for type_ in of_file.types.values()
-        if type_.mapped and names <= type_.options.keys()
-    ]
+    return [type_.type for type_ in of_file.types.values() if type_.mapped and names <= type_.options.keys()]

@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
 from asterisk_ls.rules.pointing import line_of, logged, visible
+from asterisk_ls.syntax.nodes import Option, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,5 +42,8 @@ if TYPE_CHECKING:
 
 @rule(Trigger.FAULT, Severity.ERROR, Effect.FILE_REFUSED)
 def check(case: Case) -> Iterator[Finding]:
-    """Point at the line."""
-    yield Finding(visible(case, line_of(case)), "no section above this line", log=logged(case))
+    """Point at the first such line of a file: with it the file is lost."""
+    line = line_of(case)
+    if any(entry.line < line and isinstance(entry, Option | Problem) for entry in case.section.all_entries):
+        return
+    yield Finding(visible(case, line), "no section above this line", log=logged(case))

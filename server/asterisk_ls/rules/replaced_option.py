@@ -45,10 +45,9 @@ def check(case: Case) -> Iterator[Finding]:
         yield Finding(spot, message, log=logged(case), severity=Severity.WARNING, effect=Effect.IGNORED)
         return
     successor = creation.schema.options.get(new) if creation.schema is not None and new else None
-    fixes: tuple[Fix, ...] = ()
     if successor is not None and _alike(fault.option, successor):
-        fixes = (Fix(f"use `{new}`", (Replace(spot, str(new)),), safe=True),)
-    yield Finding(spot, f"`{new}` took the place of `{name}`", log=logged(case), fixes=fixes)
+        fix = Fix(f"use `{new}`", (Replace(spot, str(new)),), safe=True)
+        yield Finding(spot, f"`{new}` took the place of `{name}`", log=logged(case), fixes=(fix,))
 
 
 def _alike(old: OptionSchema, new: OptionSchema) -> bool:

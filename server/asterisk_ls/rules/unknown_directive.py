@@ -61,6 +61,6 @@ def check(case: Case) -> Iterator[Finding]:
     end = marks.end() if marks is not None else start
     # `#=====` is a line across the page, `# text` a comment: neither does anything today.
     change = Replace(columns(case, line, start, end), ";" * max(end - start, 1))
-    fix = Fix("make it a comment", (change,), safe=not word or not word[0].isalpha())
+    fix = Fix("make it a comment", (change,), safe=not word.isalpha())
     message = "`#` begins no comment, and no directive of that name is known"
     yield Finding(visible(case, line), message, log=logged(case), fixes=(fix,))

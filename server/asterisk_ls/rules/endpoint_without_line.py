@@ -47,8 +47,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import AddLine, Case, Effect, Finding, Fix, Severity, Trigger, rule
+from asterisk_ls.rules.base import AddLine, Case, Effect, Finding, Fix, Piece, Replace, Severity, Spot, Trigger, rule
 from asterisk_ls.rules.pointing import about
+from asterisk_ls.semantic.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,10 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Finding]:
     """Offer to switch it on."""
     fixes: tuple[Fix, ...] = ()
-    if case.fault is not None and case.fault.at is not None:
+    switches = [option for option in case.section.options if option.name.lower() == "line"]
+    if switches:
+        place = Place(case.section_id, switches[-1])
+        fixes = (Fix("switch `line` on", (Replace(Spot(place, Piece.LINE), "line = yes"),)),)
+    elif case.fault is not None and case.fault.at is not None:
         fixes = (Fix("add `line = yes`", (AddLine(case.fault.at, "line = yes"),)),)
     yield about(case, "`endpoint` needs `line = yes`", fixes=fixes)

@@ -40,7 +40,8 @@ def check(case: Case) -> Iterator[Finding]:
     fixes: tuple[Fix, ...] = ()
     creation = case.creation
     at = case.fault.at if case.fault is not None else None
-    if creation is not None and at is not None and case.ask(Objects("endpoint", creation.id)):
+    named = any(option.name.lower() == "endpoint" for option in case.section.options)
+    if not named and creation is not None and at is not None and case.ask(Objects("endpoint", creation.id)):
         line = f"endpoint = {creation.id}"
         fixes = (Fix(f"add `{line}`", (AddLine(at, line),)),)
     yield about(case, "`line` needs an `endpoint` for the calls that come in", fixes=fixes)

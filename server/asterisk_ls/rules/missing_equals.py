@@ -58,7 +58,9 @@ def check(case: Case) -> Iterator[Finding]:
     body = text[start:end]
     assignment = _ASSIGNMENT.match(body)
     fixes: tuple[Fix, ...] = ()
-    if _COMMENT.match(body):
+    if ";--" in text or "--;" in text:
+        pass  # where a block comment begins or ends, nothing is as it looks
+    elif _COMMENT.match(body):
         fixes = (Fix("make it a comment", (Replace(columns(case, line, start, start), "; "),), safe=True),)
     elif assignment is not None:
         spot = columns(case, line, start, start + assignment.end())

@@ -71,7 +71,11 @@ def check(case: Case) -> Iterator[Finding]:
         Fix(f"add `type = {name}`", (AddLine(Place(case.section_id, None), f"type = {name}"),))
         for name in _fitting(of_file, category)
     )
-    yield Finding(header_spot(case), "no `type`, so the section is skipped", fixes=fixes if len(fixes) == 1 else ())
+    yield Finding(
+        header_spot(case),
+        "no `type`, so the section is skipped",
+        fixes=fixes if len(fixes) == 1 and ";--" not in case.section.text else (),
+    )
 
 
 def _is_addition(case: Case) -> bool:

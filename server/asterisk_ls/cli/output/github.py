@@ -1,0 +1,36 @@
+"""Findings as annotations of GitHub Actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.cli.report import cost
+
+if TYPE_CHECKING:
+    from asterisk_ls.cli.report import Shown
+
+_KINDS = {"error": "error", "warning": "warning", "information": "notice", "hint": "notice"}
+
+
+def github(shown: list[Shown]) -> str:
+    """One workflow command a line."""
+    return "\n".join(_one(one) for one in shown)
+
+
+def _one(one: Shown) -> str:
+    finding = one.finding
+    start, end = finding.location.start, finding.location.end
+    text = finding.message + (f" ({cost(finding)})" if cost(finding) else "")
+    properties = (
+        f"file={_property(one.path)},line={start.line + 1},col={start.column + 1},"
+        f"endLine={end.line + 1},endColumn={end.column + 1},title={_property(finding.rule)}"
+    )
+    return f"::{_KINDS[finding.severity.value]} {properties}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -38,7 +38,7 @@ class ProjectTest(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401
         """The difference alone; for an exception of our own the usual report."""
-        if isinstance(excinfo.value, Mismatch):
+        if isinstance(excinfo.value, MismatchError):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 
@@ -47,12 +47,12 @@ class ProjectTest(pytest.Item):
         return self.path, self.project.line, self.name
 
 
-class Mismatch(AssertionError):
+class MismatchError(AssertionError):
     """What a page says is not what happens."""
 
 
 def check(path: Path, project: Project, *, update: bool) -> None:
-    """Raise `Mismatch` where the page is wrong, after rewriting its expected blocks if asked to."""
+    """Raise `MismatchError` where the page is wrong, after rewriting its expected blocks if asked to."""
     __tracebackhide__ = True
     if update:
         page = page_of(path)
@@ -63,4 +63,4 @@ def check(path: Path, project: Project, *, update: bool) -> None:
             project = next(other for other in projects_of(page_of(path)) if other.name == project.name)
     if found := failures(project):
         where = f"{path}:{page_of(path).first_line + project.line}: {project.name}"
-        raise Mismatch("\n\n".join([where, *found]))
+        raise MismatchError("\n\n".join([where, *found]))

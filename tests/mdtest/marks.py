@@ -71,4 +71,5 @@ def diff(expected_title: str, expected: str, found_title: str, found: str) -> st
     lines = difflib.unified_diff(
         expected.splitlines(), found.splitlines(), expected_title, found_title, lineterm="", n=1000
     )
-    return "\n".join(line for line in lines if not line.startswith("@@"))
+    text = "\n".join(line for line in lines if not line.startswith("@@"))
+    return text.encode("utf-8", "backslashreplace").decode()

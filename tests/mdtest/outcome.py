@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from asterisk_ls import api
+from asterisk_ls.rules import ALL
+from asterisk_ls.settings import parse_settings
 from asterisk_ls.text import decode, encode
 from mdtest.marks import Mark
 
@@ -67,7 +69,8 @@ class Outcome:
             template = ", template" if category["template"] else ""
             out.append(f"[{_printable(category['name'])}] at {file}{category['line']}{template}\n")
             out.extend(
-                f"{line}: {_printable(name)} = {_printable(value)}".rstrip(" ") + "\n" for line, name, value, *_ in category["vars"]
+                f"{line}: {_printable(name)} = {_printable(value)}".rstrip(" ") + "\n"
+                for line, name, value, *_ in category["vars"]
             )
         if reading["status"] != "ok":
             out.append(f"status: {reading['status']}\n")
@@ -91,16 +94,14 @@ class Outcome:
 @functools.lru_cache(maxsize=8)
 def _loaded(files: tuple[tuple[str, bytes], ...], settings: str) -> Any:  # noqa: ANN401
     options: dict[str, Any] = tomllib.loads(settings)
-    target = options.pop("target-version", "22")
     missing = options.pop("missing-files", ())
     nameless = options.pop("unknown-hosts", ())
     environment = api.Environment(
         exists=lambda path: path not in missing,
         resolves=lambda host: host not in nameless,
     )
-    if not options:
-        return api.load(dict(files), target_version=target, environment=environment)
-    return api.load(dict(files), target_version=target, environment=environment, settings=api.settings_of(options))
+    wanted = parse_settings(options, [rule.name for rule in ALL])
+    return api.load(dict(files), environment=environment, settings=wanted)
 
 
 def _with_fixes(files: Files, findings: Iterable[LocatedFinding], *, unsafe: bool) -> Files:
@@ -126,11 +127,8 @@ def _edited(data: bytes, edits: list[FileEdit]) -> bytes:
 
 def _in_full(finding: LocatedFinding) -> str:
     location = finding.location
-    out = [
-        f"{location.path}:{location.start.line + 1}:{location.start.column + 1}"
-        f" {finding.severity} {finding.rule} ({finding.effect})",
-        f"  {finding.message}",
-    ]
+    where = f"{location.path}:{location.start.line + 1}:{location.start.column + 1}"
+    out = [f"{where} {finding.severity} {finding.rule} ({finding.effect})", f"  {finding.message}"]
     out.extend(f"  lost: {lost}" for lost in finding.lost)
     out.extend(f"  log: {line.level} {_printable(line.message.rstrip(' '))}" for line in finding.log)
     out.extend(f"  {r.location.path}:{r.location.start.line + 1}: {r.message}" for r in finding.related)

@@ -30,7 +30,7 @@ class Fence(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """What the block is: `conf`, `fixed`, `toml`, `log` …"""
+        """What the block is: `conf`, `fixed`, `toml`, `log` and so on."""
         return "fixed" if "fixed" in self.words else self.words[0]
 
 

@@ -1,4 +1,4 @@
-"""Does what a page says happen? And what would the page have to say?"""
+"""Whether what a page says happens, and what the page would have to say."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def failures(project: Project) -> list[str]:
             shown = decode(outcome.files[path]).replace("\r\n", "\n")
             found.append(difference(path, shown, marks[path], outcome.marks(path)))
         found.append(diff("other files, expected", "", "other files, found", outcome.elsewhere()))
-    for fence in project.expected:
-        found.append(
-            diff(f"{fence.kind}, expected", fence.text, f"{fence.kind}, found", _block(fence, project, outcome))
-        )
+    found.extend(
+        diff(f"{fence.kind}, expected", fence.text, f"{fence.kind}, found", _block(fence, project, outcome))
+        for fence in project.expected
+    )
     for unsafe, fences in ((False, _fixed(project, unsafe=False)), (True, _fixed(project, unsafe=True))):
         if fences:
             found.extend(

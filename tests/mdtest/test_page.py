@@ -8,7 +8,10 @@ import pytest
 from mdtest.page import Page, page_of, projects_of, replaced
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    Write = Callable[[str], Page]
 
 TWO_FILES = """\
 # Endpoints
@@ -51,7 +54,7 @@ target-version = "13"
 
 
 @pytest.fixture
-def write(tmp_path: Path):
+def write(tmp_path: Path) -> Write:
     """A function that makes a page of a text."""
 
     def make(text: str) -> Page:
@@ -62,7 +65,7 @@ def write(tmp_path: Path):
     return make
 
 
-def test_titles_under_one_heading_are_one_project(write) -> None:
+def test_titles_under_one_heading_are_one_project(write: Write) -> None:
     """Two files, and the block that is expected of them."""
     (project,) = projects_of(write(TWO_FILES))
     assert project.name == "Endpoints"
@@ -70,12 +73,12 @@ def test_titles_under_one_heading_are_one_project(write) -> None:
     assert [fence.kind for fence in project.expected] == ["log"]
 
 
-def test_a_title_that_comes_again_starts_the_next_project(write) -> None:
+def test_a_title_that_comes_again_starts_the_next_project(write: Write) -> None:
     """As on a rule's page: first the mistake, then the cure."""
     assert [project.name for project in projects_of(write(SAME_TITLE))] == ["Templates", "Templates (2)"]
 
 
-def test_settings_hold_until_the_next_heading(write) -> None:
+def test_settings_hold_until_the_next_heading(write: Write) -> None:
     """A `toml` block is for what stands below it under the same heading."""
     old, new = projects_of(write(SETTINGS))
     assert old.settings == 'target-version = "13"\n'
@@ -83,18 +86,18 @@ def test_settings_hold_until_the_next_heading(write) -> None:
     assert (new.name, new.settings) == ("Old / New", "")
 
 
-def test_other_fences_are_prose(write) -> None:
+def test_other_fences_are_prose(write: Write) -> None:
     """A `console` block is not a test."""
     assert projects_of(write("```console\n$ asterisk-ls check\n```\n```\nplain\n```\n")) == []
 
 
-def test_an_expected_block_alone_is_a_mistake(write) -> None:
+def test_an_expected_block_alone_is_a_mistake(write: Write) -> None:
     """It would never be checked."""
     with pytest.raises(ValueError, match="without a `conf` block"):
         projects_of(write("```log\nERROR x\n```\n"))
 
 
-def test_expected_blocks_are_rewritten_in_place(write) -> None:
+def test_expected_blocks_are_rewritten_in_place(write: Write) -> None:
     """Nothing but the inside of the block changes."""
     page = write(TWO_FILES)
     ((fence,),) = (project.expected for project in projects_of(page))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from mdtest import outcome
-from mdtest.collect import Mismatch, check
+from mdtest.collect import MismatchError, check
 from mdtest.page import page_of, projects_of
 
 from asterisk_ls.rules.base import Effect, Severity
@@ -16,7 +16,10 @@ from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix, Locat
 from asterisk_ls.text import Span, decode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    Run = Callable[..., str]
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def load(files: dict[str, bytes], **_: object) -> Loaded:
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     """A function that checks a page and gives back what it says afterwards."""
     outcome._loaded.cache_clear()  # noqa: SLF001 - what other tests know is not what the stub knows
     monkeypatch.setattr(outcome, "api", SimpleNamespace(load=load, Environment=SimpleNamespace))
@@ -64,7 +67,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     outcome._loaded.cache_clear()  # noqa: SLF001
 
 
-def test_a_true_page_passes(run) -> None:
+def test_a_true_page_passes(run: Run) -> None:
     """Marks, log, objects and fixes as they are."""
     run(
         '```conf\na = bad\n    ^^^ no-bad "is bad"\n```\n```conf fixed\na = good\n```\n'
@@ -72,45 +75,46 @@ def test_a_true_page_passes(run) -> None:
     )
 
 
-def test_an_unmarked_snippet_must_be_clean(run) -> None:
+def test_an_unmarked_snippet_must_be_clean(run: Run) -> None:
     """Silence is an expectation too."""
-    with pytest.raises(Mismatch, match=r"(?m)^\+    \^\^\^ no-bad"):
+    with pytest.raises(MismatchError, match=r"(?m)^\+    \^\^\^ no-bad"):
         run("```conf\na = bad\n```\n")
 
 
-def test_a_mark_must_be_met(run) -> None:
+def test_a_mark_must_be_met(run: Run) -> None:
     """A rule that says nothing fails the page."""
-    with pytest.raises(Mismatch, match=r"(?m)^-    \^\^\^\^ no-bad"):
+    with pytest.raises(MismatchError, match=r"(?m)^-    \^\^\^\^ no-bad"):
         run("```conf\na = good\n    ^^^^ no-bad\n```\n")
 
 
-def test_unsafe_fixes_are_for_their_own_block(run) -> None:
+def test_unsafe_fixes_are_for_their_own_block(run: Run) -> None:
     """`fixed` leaves alone what `fixed unsafe` changes."""
     text = "```conf\na = bad unsafe\n    ^^^ no-bad\n```\n```conf fixed{}\na = {} unsafe\n```\n"
     run(text.format("", "bad"))
     run(text.format(" unsafe", "good"))
-    with pytest.raises(Mismatch):
+    with pytest.raises(MismatchError):
         run(text.format("", "good"))
 
 
-def test_fixes_change_only_what_is_shown(run) -> None:
+def test_fixes_change_only_what_is_shown(run: Run) -> None:
     """A second file that changes needs a block of its own."""
-    with pytest.raises(Mismatch, match=r"b.conf, fixed"):
+    with pytest.raises(MismatchError, match=r"b.conf, fixed"):
         run(
-            '```conf title="a.conf"\na = bad\n    ^^^ no-bad\n```\n```conf title="b.conf"\nb = bad\n    ^^^ no-bad\n```\n'
+            '```conf title="a.conf"\na = bad\n    ^^^ no-bad\n```\n'
+            '```conf title="b.conf"\nb = bad\n    ^^^ no-bad\n```\n'
             '```conf fixed title="a.conf"\na = good\n```\n'
         )
 
 
-def test_update_rewrites_expected_blocks(run) -> None:
+def test_update_rewrites_expected_blocks(run: Run) -> None:
     """All but the underlines, which a person writes."""
     page = "```conf\na = bad\n    ^^^ no-bad\n```\n```log\n{}```\n```conf fixed\n{}```\n"
     assert run(page.format("", "old\n\n"), update=True) == page.format("ERROR bad\n", "a = good\n")
-    with pytest.raises(Mismatch):
+    with pytest.raises(MismatchError):
         run("```conf\na = bad\n```\n", update=True)
 
 
-def test_files_that_markdown_cannot_hold(run) -> None:
+def test_files_that_markdown_cannot_hold(run: Run) -> None:
     """Line ends, missing line ends and bytes."""
     run("```conf crlf\na = bad\n    ^^^ no-bad\n```\n```conf fixed\na = good\n```\n")
     run("```conf bytes\na = <E9>bad\n     ^^^ no-bad\n```\n")

@@ -115,30 +115,42 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _said_of(case: Case, schema: ObjectSchema, name: str) -> tuple[str, list[tuple[str, bool]]]:
     """The message, and the names to put in its place, each with whether that is safe."""
-    own = [option.name for option in schema.options.values()]
-    same = [other for other in own if plain(other) == plain(name)]
+    return _well_known(schema, name) or _of_other_versions(case.schema, schema, name) or _guess(case, schema, name)
+
+
+def _well_known(schema: ObjectSchema, name: str) -> tuple[str, list[tuple[str, bool]]] | None:
+    """A wrong name that can only mean one thing, or that belongs to chan_sip."""
     advice = advice_on(schema.type, name) if schema.file == "pjsip.conf" else None
-    if advice is not None and (advice.use is None or advice.use in schema.options):
-        if advice.use is None:
-            return f"`{name}` {advice.text}", []
-        is_slip = name.lower() in SLIPS.get(schema.type, {})
-        return f"`{name}`: {advice.text}" if is_slip else f"`{name}` {advice.text}", [(advice.use, True)]
+    if advice is not None and advice.use is None:
+        return f"`{name}` {advice.text}", []
+    if advice is not None and advice.use in schema.options:
+        colon = ":" if name.lower() in SLIPS.get(schema.type, {}) else ""
+        return f"`{name}`{colon} {advice.text}", [(advice.use, True)]
+    same = [option.name for option in schema.options.values() if plain(option.name) == plain(name)]
     if len(same) == 1:
         return f"`{name}` is written `{same[0]}`", [(same[0], True)]
-    absent = schema.absent.get(name.lower())
-    if absent is not None:
-        uses = [(absent.replaced_by, False)] if absent.replaced_by and absent.replaced_by in schema.options else []
-        return _versions(case.schema, name, absent), uses
-    near = nearest_names(name, own)
+    return None
+
+
+def _of_other_versions(schema: Schema, of_type: ObjectSchema, name: str) -> tuple[str, list[tuple[str, bool]]] | None:
+    """An option that this version does not have."""
+    absent = of_type.absent.get(name.lower())
+    if absent is None:
+        return None
+    known = absent.replaced_by is not None and absent.replaced_by in of_type.options
+    return _versions(schema, name, absent), [(str(absent.replaced_by), False)] if known else []
+
+
+def _guess(case: Case, schema: ObjectSchema, name: str) -> tuple[str, list[tuple[str, bool]]]:
+    """What the name looks like, and where else it is an option."""
+    near = [(other, False) for other in nearest_names(name, [option.name for option in schema.options.values()])]
     of_file = case.schema.files.get(schema.file)
     if of_file is not None and of_file.engine is Engine.ACO:
-        return f"`{name}` is no option of this section", [(other, False) for other in near]
+        return f"`{name}` is no option of this section", near
     elsewhere = _types_with(case.schema, schema, name)
     if elsewhere:
-        return f"`{name}` belongs to {' and '.join(elsewhere)}, not to {schema.type}", [
-            (other, False) for other in near
-        ]
-    return f"`{name}` is no option of {_article(schema)}", [(other, False) for other in near]
+        return f"`{name}` belongs to {' and '.join(elsewhere)}, not to {schema.type}", near
+    return f"`{name}` is no option of {_article(schema)}", near
 
 
 def _versions(schema: Schema, name: str, absent: AbsentOption) -> str:

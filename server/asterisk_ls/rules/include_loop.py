@@ -26,6 +26,7 @@ type = aor
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
@@ -40,4 +41,6 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name that leads back."""
     message = f"`{case.file}` includes itself here"
-    yield Finding(argument_spot(case, line_of(case)), message, log=logged(case))
+    finding = Finding(argument_spot(case, line_of(case)), message, log=logged(case))
+    crashes = case.file == "pjsip.conf"
+    yield finding if crashes else replace(finding, severity=Severity.WARNING, effect=Effect.MISREAD)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mdtest.collect import check
-from mdtest.page import page_of, projects_of
 
 import asterisk_ls.rules
+from mdtest.collect import check
+from mdtest.page import page_of, projects_of
+from mdtest.run import outcome_of
 
 FOLDER = Path(asterisk_ls.rules.__file__).parent
 PAGES = {rule.name: FOLDER / f"{rule.name.replace('-', '_')}.py" for rule in asterisk_ls.rules.ALL}
@@ -39,3 +40,14 @@ def test_every_file_is_listed() -> None:
     others = {"__init__", "base", "report", "checking", "suppression"}
     written = {path.stem for path in FOLDER.glob("*.py") if "@rule(" in path.read_text("utf-8")} - others
     assert written == {name.replace("-", "_") for name in PAGES}
+
+
+@pytest.mark.parametrize("example", PROJECTS)
+def test_messages_are_short(example: str) -> None:
+    """Half a line without a full stop, which begins with a small letter or with a name in back quotes."""
+    outcome, _ = outcome_of(PROJECTS[example][1])
+    for path in outcome.files:
+        for mark in outcome.marks(path):
+            assert not mark.message.endswith("."), mark
+            assert mark.message[0].islower() or mark.message[0] in "`0123456789", mark
+            assert len(mark.message) <= 120, mark

@@ -30,7 +30,9 @@ def check(case: Case) -> Iterator[Finding]:
     option, item = detail(case, 0), detail(case, 1)
     if option == "location_source":
         message = "`location_source` has to be a host name, not an address"
-    elif item in ("URI", "shape"):
+    elif detail(case, 2):
+        message = detail(case, 2)
+    elif item == "URI":
         message = f"`{item}` is missing"
     else:
         message = f"the format does not know `{item}`"

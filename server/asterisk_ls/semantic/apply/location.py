@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values import parse_address, variables_of
+from asterisk_ls.semantic.apply.shapes import shape_problem
 from asterisk_ls.semantic.apply.view import refusal
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ CIVIC_ITEMS = frozenset(
     "RDSUBBR ROOM SEAT STS UNIT".split()
 )
 """Element names of RFC 4776 and RFC 5139 that Asterisk takes."""
-SHAPES = frozenset("Point Polygon Circle Ellipse ArcBand Sphere Ellipsoid Prism".split())
 
 
 def location(view: View) -> Iterator[Fault]:
@@ -40,7 +40,7 @@ def profile(view: View) -> Iterator[Fault]:
             yield refusal(view, "conflicting-options", text, "location_reference", "location_info")
     elif info:
         yield from _valid(view, info)
-    elif _items(view, "location_refinement"):
+    elif _items(view, "location_info_refinement"):
         text = f"Location '{view.id}' must have a format"
         yield refusal(view, "missing-required-option", text, "format")
 
@@ -59,13 +59,13 @@ def _valid(view: View, info: list[tuple[str, str]]) -> Iterator[Fault]:
                 yield refusal(view, "bad-location", text, "location_info", name)
                 return
     elif kind == "gml":
-        shape = next((value for name, value in info if name == "shape"), None)
-        if shape not in SHAPES:
-            why = "Missing 'shape'" if shape is None else f"Invalid shape '{shape}'"
-            yield refusal(view, "bad-location", f"Location '{view.id}' failed: {why}", "location_info", shape or "shape")
+        problem = shape_problem(info)
+        if problem is not None:
+            text = f"Location '{view.id}' failed: {problem.log}"
+            yield refusal(view, "bad-location", text, "location_info", problem.item, problem.complaint)
             return
     elif kind == "uri":
-        if "URI" not in names:
+        if "uri" not in [name.lower() for name in names]:
             said = ",".join(f'{name}="{value}"' for name, value in info)
             text = (
                 f"Geolocation location '{view.id}' format is set to 'URI' but no 'URI' was found in location "

@@ -180,14 +180,14 @@ class Loaded:
             loss = project.losses.get(key)
             tried = creations if loss is None else creations[: loss.reached]
             for creation in tried:
-                unit = project.units.get(creation.file)
-                if unit is not None and unit.refused:
+                top = project.units.get(creation.file)
+                if top is not None and top.refused:
                     continue
                 for line, place in creation.log:
                     yield resolved_log(project, line, place, creation.file, mask=False)
             if loss is not None:
-                file = project.units.get(creations[0].file)
-                if home(creations[0]) == key and file is not None and not file.refused:
+                top = project.units.get(creations[0].file)
+                if home(creations[0]) == key and top is not None and not top.refused:
                     yield loss.log
 
 

@@ -17,11 +17,17 @@ class SettingsError(ValueError):
 class Settings:
     """What an admin may choose. The help text of a field stands beside its type; pages are made from it."""
 
-    target_version: Annotated[str, "The Asterisk that will run: a branch such as 22, a release such as 20.8, or master"] = "22"
+    target_version: Annotated[
+        str, "The Asterisk that will run: a branch such as 22, a release such as 20.8, or master"
+    ] = "22"
     select: Annotated[tuple[str, ...], "Only these rules; empty for all"] = ()
     ignore: Annotated[tuple[str, ...], "Rules to leave out"] = ()
-    severities: Annotated[Mapping[str, str], "Rule to error, warning, information, hint or off"] = field(default_factory=dict)
-    config_directory: Annotated[str, "Where Asterisk will have these files, when that is not /etc/asterisk"] = "/etc/asterisk"
+    severities: Annotated[Mapping[str, str], "Rule to error, warning, information, hint or off"] = field(
+        default_factory=dict
+    )
+    config_directory: Annotated[str, "Where Asterisk will have these files, when that is not /etc/asterisk"] = (
+        "/etc/asterisk"
+    )
     exclude: Annotated[tuple[str, ...], "Patterns of files that are not looked at"] = ()
     check_paths: Annotated[bool, "Whether certificates and keys have to exist on this machine"] = False
 

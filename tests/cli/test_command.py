@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+
 from asterisk_ls.cli.main import main
 
 BROKEN = "[6001]\ntype = endpoint\nsetvar = A=B\nallow = ulaw\n"
@@ -41,9 +42,11 @@ def test_the_exit_status_tells_clean_from_findings(tmp_path: Path, text: str, st
         ["dump", "no-such-file"],
         ["objects", "no-such-place"],
     ],
-    ids=lambda arguments: " ".join(arguments),
+    ids=" ".join,
 )
-def test_trouble_is_told_with_status_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+def test_trouble_is_told_with_status_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
     """What cannot be done is told in a sentence on the error stream, and the status is 2."""
     monkeypatch.chdir(directory(tmp_path, CLEAN))
     assert main(arguments) == 2
@@ -54,8 +57,14 @@ def test_text_shows_line_cost_log_and_cure(tmp_path: Path, capsys: pytest.Captur
     """A finding says where, what, what it costs, what Asterisk will log, and the cure."""
     main(["check", str(directory(tmp_path, BROKEN))])
     out = capsys.readouterr().out
-    for part in ("pjsip.conf:3:1: error[unknown-option]", "3 | setvar = A=B", "^^^^^^", "cost: endpoint 6001 will not load",
-                 "Could not create an object of type 'endpoint' with id '6001'", "fix: use `set_var`"):
+    for part in (
+        "pjsip.conf:3:1: error[unknown-option]",
+        "3 | setvar = A=B",
+        "^^^^^^",
+        "cost: endpoint 6001 will not load",
+        "Could not create an object of type 'endpoint' with id '6001'",
+        "fix: use `set_var`",
+    ):
         assert part in out
 
 
@@ -66,7 +75,11 @@ def test_json_counts_from_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     (finding,) = document["findings"]
     assert document["version"] == 1
     assert (finding["line"], finding["column"], finding["end_column"]) == (3, 1, 7)
-    assert (finding["rule"], finding["effect"], finding["lost"]) == ("unknown-option", "object-dropped", ["endpoint 6001"])
+    assert (finding["rule"], finding["effect"], finding["lost"]) == (
+        "unknown-option",
+        "object-dropped",
+        ["endpoint 6001"],
+    )
 
 
 def test_sarif_github_and_junit_say_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -184,7 +197,12 @@ def test_dump_and_objects_show_what_asterisk_has(tmp_path: Path, capsys: pytest.
 
 def test_the_command_runs_as_a_program() -> None:
     """The example has mistakes, and the command that is installed says so."""
-    ran = subprocess.run([sys.executable, "-m", "asterisk_ls.cli.main", "check", str(EXAMPLE)], capture_output=True, text=True, check=False)
+    ran = subprocess.run(
+        [sys.executable, "-m", "asterisk_ls.cli.main", "check", str(EXAMPLE)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert ran.returncode == 1
     assert "11 findings" in ran.stdout
     assert ran.stderr == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from mdtest.page import page_of, projects_of, replaced
 from mdtest.run import failures, updates
 
@@ -27,7 +28,7 @@ class MarkdownFile(pytest.File):
 class ProjectTest(pytest.Item):
     """One project of a page."""
 
-    def __init__(self, *, project: Project, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *, project: Project, **kwargs: Any) -> None:
         """A test with the name of its heading."""
         super().__init__(**kwargs)
         self.project = project
@@ -36,7 +37,7 @@ class ProjectTest(pytest.Item):
         """Compare; with `--update` rewrite the expected blocks first."""
         check(self.path, self.project, update=self.config.getoption("--update"))
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ANN401
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The difference alone; for an exception of our own the usual report."""
         if isinstance(excinfo.value, MismatchError):
             return str(excinfo.value)

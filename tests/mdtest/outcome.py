@@ -87,12 +87,12 @@ class Outcome:
             files = fixed
         return files
 
-    def _loaded(self) -> Any:  # noqa: ANN401
+    def _loaded(self) -> Any:
         return _loaded(tuple(self.files.items()), self.settings)
 
 
 @functools.lru_cache(maxsize=8)
-def _loaded(files: tuple[tuple[str, bytes], ...], settings: str) -> Any:  # noqa: ANN401
+def _loaded(files: tuple[tuple[str, bytes], ...], settings: str) -> Any:
     options: dict[str, Any] = tomllib.loads(settings)
     missing = options.pop("missing-files", ())
     nameless = options.pop("unknown-hosts", ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from mdtest.marks import Mark, difference, with_marks, without_marks
 
 SNIPPET = """\

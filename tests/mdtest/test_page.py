@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from mdtest.page import Page, page_of, projects_of, replaced
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from mdtest import outcome
-from mdtest.collect import MismatchError, check
-from mdtest.page import page_of, projects_of
 
 from asterisk_ls.rules.base import Effect, Severity
 from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix, Location, Position
 from asterisk_ls.text import Span, decode
+from mdtest import outcome
+from mdtest.collect import MismatchError, check
+from mdtest.page import page_of, projects_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,8 +6,31 @@ from hypothesis import strategies as st
 from asterisk_ls.syntax.file import file_of
 from asterisk_ls.text import Edit, Span, decode, encode
 
-PIECES = ["[a]\n", "[b](!)\n", "[", "]", "(", ")", "k=v\n", "k", "=", ";", ";--", "--;", ";---", "\\", "\n", "\r\n", " ", "é",
-          "#include x\n", "\ufeff", "\0", "x" * 9000, "-"]
+PIECES = [
+    "[a]\n",
+    "[b](!)\n",
+    "[",
+    "]",
+    "(",
+    ")",
+    "k=v\n",
+    "k",
+    "=",
+    ";",
+    ";--",
+    "--;",
+    ";---",
+    "\\",
+    "\n",
+    "\r\n",
+    " ",
+    "é",
+    "#include x\n",
+    "\ufeff",
+    "\0",
+    "x" * 9000,
+    "-",
+]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 

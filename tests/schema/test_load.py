@@ -429,7 +429,7 @@ def test_only_the_files_that_are_asked_for_are_read() -> None:
         "schema.files['pjsip.conf']\n"
         "import json; print(json.dumps([path for path in opened if path.endswith('.json')]))\n"
     )
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-c", program], check=True, capture_output=True, text=True, env={"PYTHONPATH": str(SERVER)}
     )
     names = {Path(path).name for path in json.loads(done.stdout)}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from asterisk_ls.schema import values
 from asterisk_ls.schema.model import OnBad, OptionSchema, ValueType
 from asterisk_ls.schema.secrets import is_secret
 from asterisk_ls.schema.values import ValueContext, judge
 from asterisk_ls.schema.verdict import ID, LINE, TAKEN, Fate, Verdict
-from hypothesis import given
-from hypothesis import strategies as st
 
 CODECS = frozenset({"alaw", "g722", "g729", "gsm", "h264", "opus", "ulaw", "vp8"})
 SWITCH = ("yes", "true", "y", "t", "1", "on", "no", "false", "n", "f", "0", "off")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from asterisk_ls import api
 from asterisk_ls.rules import ALL
 from asterisk_ls.rules.checking import Checks
 from asterisk_ls.rules.locating import located
 from asterisk_ls.semantic.project import Project
 from asterisk_ls.text import Edit, Span
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 PHONES = 300
 
@@ -20,8 +21,21 @@ def office(phones: int = PHONES) -> str:
     lines = ["[udp]", "type=transport", "bind=0.0.0.0", "", "[phone](!)", "type=endpoint", "allow=ulaw", ""]
     for number in range(phones):
         name = f"6{number:03d}"
-        lines += [f"[{name}](phone)", f"auth={name}", f"aors={name}", "", f"[{name}]", "type=auth", f"username={name}",
-                  "password=not-a-real-one", "", f"[{name}]", "type=aor", "max_contacts=1", ""]
+        lines += [
+            f"[{name}](phone)",
+            f"auth={name}",
+            f"aors={name}",
+            "",
+            f"[{name}]",
+            "type=auth",
+            f"username={name}",
+            "password=not-a-real-one",
+            "",
+            f"[{name}]",
+            "type=aor",
+            "max_contacts=1",
+            "",
+        ]
     return "\n".join(lines)
 
 
@@ -62,9 +76,26 @@ def test_a_file_shares_the_sections_that_an_edit_leaves_alone() -> None:
     assert same == len(list(old.sections())) - 1
 
 
-PIECES = ["[6000](phone)\n", "[6000]\n", "[x](!)\n", "type=endpoint\n", "type=aor\n", "aors=6000\n", "auth=6001\n", "\n",
-          "setvar=A=B\n", "[", "]", "max_contacts=zehn\n", "type=auth\nusername=a\npassword=b\n", ";--\n", "--;\n",
-          "[6000](+)\n", "#include other.conf\n", "k+=v\n"]
+PIECES = [
+    "[6000](phone)\n",
+    "[6000]\n",
+    "[x](!)\n",
+    "type=endpoint\n",
+    "type=aor\n",
+    "aors=6000\n",
+    "auth=6001\n",
+    "\n",
+    "setvar=A=B\n",
+    "[",
+    "]",
+    "max_contacts=zehn\n",
+    "type=auth\nusername=a\npassword=b\n",
+    ";--\n",
+    "--;\n",
+    "[6000](+)\n",
+    "#include other.conf\n",
+    "k+=v\n",
+]
 
 
 @settings(max_examples=60, deadline=None)

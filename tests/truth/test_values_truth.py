@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from asterisk_ls.schema.values import ValueContext, judge
 from asterisk_ls.schema.verdict import FILE, ID, LINE, Fate
 from asterisk_ls.text import BLANKS

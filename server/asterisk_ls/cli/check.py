@@ -45,7 +45,9 @@ def check(options: argparse.Namespace) -> int:
                 settings = _settings(options, folder, names)
                 files = Directory(folder)
                 environment = Environment(exists=os.path.exists) if settings.check_paths else Environment()
-                loaded = api.load(files, settings=settings, environment=environment, directory=settings.config_directory)
+                loaded = api.load(
+                    files, settings=settings, environment=environment, directory=settings.config_directory
+                )
                 if options.fix or options.diff:
                     changed, _ = fixed(files, loaded.findings, settings, unsafe=options.unsafe_fixes)
                     changed = {name: data for name, data in changed.items() if only in (None, name)}
@@ -58,7 +60,9 @@ def check(options: argparse.Namespace) -> int:
                     if changed:
                         print(f"fixed: {', '.join(str(folder / name) for name in changed)}", file=sys.stderr)
                         files = Directory(folder)
-                        loaded = api.load(files, settings=settings, environment=environment, directory=settings.config_directory)
+                        loaded = api.load(
+                            files, settings=settings, environment=environment, directory=settings.config_directory
+                        )
             except (SettingsError, api.UnknownVersionError, OSError) as error:
                 troubles.append(str(error))
                 continue

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from asterisk_ls import api
 from asterisk_ls.text import decode, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from asterisk_ls.rules.report import FileEdit, LocatedFinding
     from asterisk_ls.settings import Settings
 
@@ -17,26 +16,24 @@ ROUNDS = 10
 """One cure can make the next one possible; what has not settled by then is left."""
 
 
-class Overlay(dict[str, bytes]):
+class Overlay(Mapping[str, bytes]):
     """Changed files before those of a directory."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
-        super().__init__()
         self.files = files
+        self.changed: dict[str, bytes] = {}
 
-    def __missing__(self, name: str) -> bytes:
-        return self.files[name]
-
-    def get(self, name: str, default: bytes | None = None) -> bytes | None:  # type: ignore[override]
+    def __getitem__(self, name: str) -> bytes:
         """The changed file, or the one of the directory."""
-        return super().get(name) or self.files.get(name, default)
+        return self.changed[name] if name in self.changed else self.files[name]
 
-    def keys(self) -> object:  # type: ignore[override]
-        """The names of all files."""
-        return self.files.keys()
-
-    def __iter__(self) -> object:  # type: ignore[override]
+    def __iter__(self) -> Iterator[str]:
+        """The names of all files: fixes make no new ones."""
         return iter(self.files)
+
+    def __len__(self) -> int:
+        """How many files there are."""
+        return len(self.files)
 
 
 def fixed(
@@ -53,10 +50,10 @@ def fixed(
             text = decode(overlay[path])
             for edit in sorted(some, key=lambda edit: edit.span, reverse=True):
                 text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-            dict.__setitem__(overlay, path, encode(text))
+            overlay.changed[path] = encode(text)
             count += len(some)
         findings = api.load(overlay, settings=settings, directory=settings.config_directory).findings
-    return {path: data for path, data in dict.items(overlay) if data != files.get(path)}, count
+    return {path: data for path, data in overlay.changed.items() if data != files.get(path)}, count
 
 
 def _edits(findings: tuple[LocatedFinding, ...], *, unsafe: bool) -> dict[str, list[FileEdit]]:

@@ -33,7 +33,9 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--select", action="append", default=[], metavar="RULE", help="only this rule; repeatable")
     check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="not this rule; repeatable")
     check.add_argument("--target-version", metavar="VERSION", help="the Asterisk that will run: 22, 20.8, master")
-    check.add_argument("--config", type=Path, metavar="FILE", help="settings file, instead of the nearest .asterisk-ls.toml")
+    check.add_argument(
+        "--config", type=Path, metavar="FILE", help="settings file, instead of the nearest .asterisk-ls.toml"
+    )
     check.add_argument("--baseline", type=Path, metavar="FILE", help="say nothing about findings recorded there")
     check.add_argument("--write-baseline", type=Path, metavar="FILE", help="record the findings there, and exit with 0")
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
@@ -44,7 +46,9 @@ def parser() -> argparse.ArgumentParser:
     dump.add_argument("--config-dir", type=Path, metavar="DIR", help="where includes are looked for; the file's folder")
     dump.add_argument("--format", choices=("text", "json"), default="text")
 
-    objects = commands.add_parser("objects", help="list the objects that Asterisk will have, and those that it will not")
+    objects = commands.add_parser(
+        "objects", help="list the objects that Asterisk will have, and those that it will not"
+    )
     objects.add_argument("directory", type=Path, metavar="DIR")
     objects.add_argument("--format", choices=("text", "json"), default="text")
     objects.add_argument("--target-version", metavar="VERSION")

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from asterisk_ls.rules.base import Case, Trigger
+from asterisk_ls.rules.base import Case, Finding, Rule, Trigger
 from asterisk_ls.semantic.memo import Remembered, remembered
-from asterisk_ls.semantic.model import Fault, Objects, OpenType, Place
-from asterisk_ls.semantic.project import home
-from asterisk_ls.syntax.nodes import Option, Problem, ProblemKind
+from asterisk_ls.semantic.model import Category, Creation, Fault, Objects, OpenType, Place, Reference
+from asterisk_ls.semantic.project import Project, Unit, home
+from asterisk_ls.syntax.nodes import Option, Problem, ProblemKind, Section
+from asterisk_ls.syntax.reading import SectionId
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from asterisk_ls.rules.base import Finding, Rule
-    from asterisk_ls.semantic.model import Creation, Reference
-    from asterisk_ls.semantic.project import Project, Unit
-    from asterisk_ls.syntax.nodes import Section
-    from asterisk_ls.syntax.reading import SectionId
-
-Found = tuple["Rule", "Finding"]
-Ask = "Callable[[Any], Any]"
+Found = tuple[Rule, Finding]
+Ask = Callable[[Any], Any]
 
 _PROBLEMS = {str(kind): kind for kind in ProblemKind}
 
@@ -50,7 +43,7 @@ class Checks:
         file = self.project.source.file(section.path)
         return file.section(section.label) if file is not None else None
 
-    def _case(self, section: SectionId, file: str, ask: Any, **more: Any) -> Case | None:  # noqa: ANN401 - see Case
+    def _case(self, section: SectionId, file: str, ask: Ask, **more: Any) -> Case | None:  # noqa: ANN401 - see Case
         tree = self._section(section)
         if tree is None:
             return None
@@ -88,7 +81,10 @@ class Checks:
                 source = before.source
 
             def make(
-                ask: Callable[[Any], Any], section_id: Any = section_id, section: Any = section, category: Any = category
+                ask: Ask,
+                section_id: SectionId = section_id,
+                section: Section = section,
+                category: Category | None = category,
             ) -> tuple[Found, ...]:
                 self.project.counts.checked += 1
                 case = Case(section_id, section, path, ask, self.project.schema, category)
@@ -112,18 +108,14 @@ class Checks:
                 key = (file, type_, creation.id, creation.section)
                 before = reuse._memo.get(key) if reuse else None  # noqa: SLF001
 
-                def make(
-                    ask: Callable[[Any], Any], creation: Creation = creation, of_type: Any = of_type
-                ) -> tuple[Found, ...]:
+                def make(ask: Ask, creation: Creation = creation, of_type: list[Rule] = of_type) -> tuple[Found, ...]:
                     self.project.counts.checked += 1
                     return tuple(self._of_object(creation, ask, of_type, references))
 
                 done = self._memo[key] = remembered(before, creation, self.project.answer, make)
                 yield from done.result
 
-    def _of_object(
-        self, creation: Creation, ask: Any, rules: list[Rule], references: list[Rule]  # noqa: ANN401
-    ) -> Iterator[Found]:
+    def _of_object(self, creation: Creation, ask: Ask, rules: list[Rule], references: list[Rule]) -> Iterator[Found]:
         for fault in creation.faults:
             rule = self.by_name.get(fault.kind)
             if rule is None or rule.trigger is not Trigger.FAULT:
@@ -180,7 +172,7 @@ def _is_ordinary(section: Section) -> bool:
     return " " not in modifiers and "\t" not in modifiers and text.startswith(f"[{header.name}]({modifiers})\n")
 
 
-def _is_fine(reference: Reference, ask: Any) -> bool:  # noqa: ANN401
+def _is_fine(reference: Reference, ask: Ask) -> bool:
     """Whether some object of a fitting type is there, or may be where we cannot see it."""
     for target in reference.targets:
         if any(known.loaded for known in ask(Objects(target, reference.name))):

@@ -13,7 +13,7 @@ type = aor
 
 Close the comments with `--;`, or use a `;` at the beginning of each line, which does not nest. A line of many dashes
 is safe when it begins with `;---`.
-"""  # noqa: E501 - Asterisk writes long lines
+"""
 
 from __future__ import annotations
 

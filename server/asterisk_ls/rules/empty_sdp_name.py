@@ -12,7 +12,7 @@ sdp_owner = my pbx
 ```log
 WARNING SDP origin username on endpoint '6001' is empty or contains spaces ('my pbx'). Not permitted as per RFC8866. Setting to '-'.
 ```
-"""  # noqa: E501 - Asterisk writes long lines
+"""
 
 from __future__ import annotations
 

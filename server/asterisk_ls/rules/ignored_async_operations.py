@@ -15,7 +15,7 @@ WARNING The async_operations setting on transport 'udp' has been set to '5'. The
 ```
 
 Remove the line.
-"""  # noqa: E501 - Asterisk writes long lines
+"""
 
 from __future__ import annotations
 

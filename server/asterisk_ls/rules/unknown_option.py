@@ -123,7 +123,7 @@ def _well_known(schema: ObjectSchema, name: str) -> tuple[str, list[tuple[str, b
     advice = advice_on(schema.type, name) if schema.file == "pjsip.conf" else None
     if advice is not None and advice.use is None:
         return f"`{name}` {advice.text}", []
-    if advice is not None and advice.use in schema.options:
+    if advice is not None and advice.use is not None and advice.use in schema.options:
         colon = ":" if name.lower() in SLIPS.get(schema.type, {}) else ""
         return f"`{name}`{colon} {advice.text}", [(advice.use, True)]
     same = [option.name for option in schema.options.values() if plain(option.name) == plain(name)]

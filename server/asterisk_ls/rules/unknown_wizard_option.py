@@ -64,9 +64,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _prefix(case: Case, option: Option, prefix: str) -> Iterator[Finding]:
     spot = Spot(Place(case.section_id, option), Piece.NAME, Span(0, len(prefix)))
     same = [other for other in _PREFIXES if plain(other) == plain(prefix)]
-    fixes = tuple(
-        Fix(f"use `{other}/`", (Replace(spot, other),)) for other in same or nearest_names(prefix, _PREFIXES)
-    )
+    fixes = tuple(Fix(f"use `{other}/`", (Replace(spot, other),)) for other in same or nearest_names(prefix, _PREFIXES))
     yield Finding(spot, f"there is no prefix `{prefix}/`, so the line is ignored", fixes=fixes)
 
 

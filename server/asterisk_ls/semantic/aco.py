@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.creation import Judge
     from asterisk_ls.semantic.model import Category
 
+
 def type_of(category: Category, schema: FileSchema) -> ObjectSchema | None:
     """The type that the framework takes the category for; None when it knows none."""
     for type_ in schema.types.values():
@@ -59,7 +60,9 @@ def create(category: Category, file: str, schema: ObjectSchema, judge: Judge) ->
             lost = lost or faults[-1].fatal
     if lost:
         log.append((LogLine("ERROR", f"In {file}: Processing options for {category.name} failed"), None))
-    return Creation(schema.type, category.name, file, category.section, not lost, tuple(log), tuple(faults), (), {}, schema)
+    return Creation(
+        schema.type, category.name, file, category.section, not lost, tuple(log), tuple(faults), (), {}, schema
+    )
 
 
 def _takes(schema: ObjectSchema, name: str) -> bool:

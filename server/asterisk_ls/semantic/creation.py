@@ -102,8 +102,8 @@ def sources_for(category: Category, file: str, sources: Sources) -> list[TypeSou
         ):
             found.append(source)
     for source in sources.loose.get(file, ()):
-        if all(category.first(name) == value for name, value in source.criteria):
-            found.append(source)
+        if not any(category.first(name) != value for name, value in source.criteria):
+            found += [source]
     return found
 
 

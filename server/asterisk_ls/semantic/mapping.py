@@ -67,10 +67,17 @@ def sources(sorcery_conf: Iterable[Category], schema: Schema) -> Sources:
         if file.engine is not Engine.SORCERY:
             continue
         for type_schema in file.types.values():
-            if type_schema.internal or type_schema.sorcery in broken or (name == "pjsip.conf" and "res_pjsip" in broken):
+            if (
+                type_schema.internal
+                or type_schema.sorcery in broken
+                or (name == "pjsip.conf" and "res_pjsip" in broken)
+            ):
                 continue
             sections = type_schema.sorcery_sections or (type_schema.sorcery,)
-            given = next((mapped[section, type_schema.type] for section in sections if (section, type_schema.type) in mapped), None)
+            given = next(
+                (mapped[section, type_schema.type] for section in sections if (section, type_schema.type) in mapped),
+                None,
+            )
             if given is not None:
                 for text in given:
                     source = _source(text, type_schema)
@@ -80,9 +87,7 @@ def sources(sorcery_conf: Iterable[Category], schema: Schema) -> Sources:
                         found.append(source)
             elif type_schema.mapped and (type_schema.criteria or type_schema.explicit_name):
                 criteria = (type_schema.criteria,) if type_schema.criteria else ()
-                found.append(
-                    TypeSource(type_schema, name, criteria, type_schema.explicit_name, type_schema.single)
-                )
+                found.append(TypeSource(type_schema, name, criteria, type_schema.explicit_name, type_schema.single))
             else:
                 open_types.add(type_schema.type)
     return _sorted(found, frozenset(open_types), frozenset(broken))

@@ -19,7 +19,10 @@ class Remembered(NamedTuple, Generic[T]):
 
 
 def remembered(
-    before: Remembered[T] | None, source: object, answer: Callable[[Any], Any], make: Callable[[Callable[[Any], Any]], T]
+    before: Remembered[T] | None,
+    source: object,
+    answer: Callable[[Any], Any],
+    make: Callable[[Callable[[Any], Any]], T],
 ) -> Remembered[T]:
     """`make(ask)`, or the result from before when `source` is the same thing and every answer is what it was."""
     if before is not None and before.source is source:

@@ -17,7 +17,21 @@ if TYPE_CHECKING:
     from asterisk_ls.schema.model import ObjectSchema, OptionSchema
     from asterisk_ls.syntax.nodes import Option
 
-T = TypeVar("T")
+__all__ = [
+    "AllObjects",
+    "Category",
+    "Creation",
+    "Fault",
+    "Known",
+    "Objects",
+    "OpenType",
+    "Part",
+    "Place",
+    "Question",
+    "Reference",
+    "SectionId",
+]
+
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -122,7 +136,7 @@ class Question(Protocol[T_co]):
 
     @property
     def subjects(self) -> tuple[tuple[str, ...], ...]:
-        """Keys into the reverse index: `("object", type, id)`, `("type", type)`, `("section", name)` …"""
+        """Keys into the reverse index: `("object", type, id)`, `("type", type)`, `("section", name)` and so on."""
         ...
 
 
@@ -134,6 +148,7 @@ class Objects(NamedTuple):
 
     @property
     def subjects(self) -> tuple[tuple[str, ...], ...]:
+        """What has to change before the answer can."""
         return (("object", self.type, self.id),)
 
 
@@ -144,6 +159,7 @@ class AllObjects(NamedTuple):
 
     @property
     def subjects(self) -> tuple[tuple[str, ...], ...]:
+        """What has to change before the answer can."""
         return (("type", self.type),)
 
 
@@ -154,6 +170,7 @@ class OpenType(NamedTuple):
 
     @property
     def subjects(self) -> tuple[tuple[str, ...], ...]:
+        """What has to change before the answer can."""
         return (("mapping", self.type),)
 
 
@@ -166,5 +183,3 @@ class Known(NamedTuple):
     loaded: bool
     """Created, and neither its type nor its file is lost."""
     facts: Mapping[str, str]
-
-

@@ -172,7 +172,12 @@ class Project:
         for building in reading.categories:
             parts = tuple(building.parts)
             old = before.get(building.section)
-            if old is not None and old.parts == parts and old.name == building.name and old.template == building.template:
+            if (
+                old is not None
+                and old.parts == parts
+                and old.name == building.name
+                and old.template == building.template
+            ):
                 category = old
             else:
                 category = Category(building.name, building.section, building.template, parts)
@@ -281,7 +286,9 @@ class Project:
 
     def _top_files(self) -> list[str]:
         """The files that are read for themselves: those that Asterisk knows, and others that nothing may include."""
-        names = [name for name in self.source.names() if "/" not in name and name.endswith(".conf") and name not in FOREIGN]
+        names = [
+            name for name in self.source.names() if "/" not in name and name.endswith(".conf") and name not in FOREIGN
+        ]
         known = [name for name in (*self.sources.by_file, *self.schema.files) if self.source.file(name) is not None]
         return list(dict.fromkeys([*known, *(name for name in names if name not in self.schema.files)]))
 
@@ -332,4 +339,3 @@ def _sources_of(sources_: Sources, file: str, type_: str) -> list[TypeSource]:
         for source in some
         if source.schema.type == type_ and source.schema.file == file
     ]
-

@@ -46,7 +46,7 @@ def matcher(text: str) -> tuple[Callable[[Building], bool], list[str]]:
             try:
                 name_pattern, value_pattern = re.compile(name), re.compile(value)
             except re.error as error:
-                said.append(f"Regular expression '{error.pattern}' failed to compile: Invalid regular expression")
+                said.append(f"Regular expression '{error.pattern!s}' failed to compile: Invalid regular expression")
                 return False
             if any(
                 name_pattern.search(option.name) and value_pattern.search(option.value)

@@ -55,9 +55,8 @@ def starts_section(text: str) -> bool:
 
 def parse_section(text: str, *, first: bool = False) -> Section:
     """One section; `first` when it begins a file, where a byte order mark is dropped."""
-    if ";--" in text or "--;" in text or "\0" in text or len(text) > LONGEST_LINE // 4:
-        if "\0" in text or ";--" in text or "--;" in text or _has_long_line(text):
-            return _parse_slowly(text, first=first)
+    if ";--" in text or "--;" in text or "\0" in text or _has_long_line(text):
+        return _parse_slowly(text, first=first)
     lines = text.split("\n")
     if first and lines[0].startswith(BYTE_ORDER_MARK):
         lines[0] = lines[0][1:]
@@ -133,7 +132,7 @@ def _cut(line: str) -> str:
 
 
 def _has_long_line(text: str) -> bool:
-    return any(
+    return len(text) * 4 > LONGEST_LINE and any(
         len(line) * 4 > LONGEST_LINE and len(line.encode("utf-8", "surrogatepass")) > LONGEST_LINE
         for line in text.split("\n")
     )

@@ -286,7 +286,9 @@ class _Walk:
             line += section.lines
         if section is not None and section.depth:
             comments.depth = section.depth
-            opened = [e for e in section.all_entries if type(e) is Problem and e.kind is ProblemKind.UNTERMINATED_COMMENT]
+            opened = [
+                e for e in section.all_entries if type(e) is Problem and e.kind is ProblemKind.UNTERMINATED_COMMENT
+            ]
             comments.began = {section.depth - 1: self.start + opened[-1].line} if opened else {}
 
     def unusual(self, file: File, comments: Comments) -> None:
@@ -337,9 +339,7 @@ class _Walk:
                     comments.strip(text, self.start + number)
         return comments
 
-    def fault(
-        self, kind: str, line: int, detail: tuple[str, ...], log: tuple[ReadLog, ...], refused: str = ""
-    ) -> None:
+    def fault(self, kind: str, line: int, detail: tuple[str, ...], log: tuple[ReadLog, ...], refused: str = "") -> None:
         self.reader.reading.faults.append(ReadFault(kind, self.section, line, detail, log, refused))
 
     def option(self, option: Option) -> None:
@@ -371,17 +371,23 @@ class _Walk:
             self.category = self.skipped(problem)
         elif kind is ProblemKind.BAD_ESCAPE:
             if self.category is None:
-                self.give_up("no-category", problem.line, (), "WARNING", f"parse error: No category context for {where}")
+                self.give_up(
+                    "no-category", problem.line, (), "WARNING", f"parse error: No category context for {where}"
+                )
             else:
                 self.give_up(kind, problem.line, (), "ERROR", f"Invalid escape in {where}")
         elif kind is ProblemKind.MISSING_EQUALS:
             if self.category is None:
-                self.give_up("no-category", problem.line, (), "WARNING", f"parse error: No category context for {where}")
+                self.give_up(
+                    "no-category", problem.line, (), "WARNING", f"parse error: No category context for {where}"
+                )
             else:
                 self.told(kind, problem, "WARNING", f"No '=' (equal sign) in {where}")
         elif kind is ProblemKind.MISSING_NAME:
             if self.category is None:
-                self.give_up("no-category", problem.line, (), "WARNING", f"parse error: No category context for {where}")
+                self.give_up(
+                    "no-category", problem.line, (), "WARNING", f"parse error: No category context for {where}"
+                )
             else:
                 self.told(kind, problem, "WARNING", f"No variable name in {where}")
         elif kind is ProblemKind.LINE_TOO_LONG:
@@ -394,7 +400,9 @@ class _Walk:
             text = f"Unterminated comment detected beginning on line {number}"
             self.fault(kind, problem.line, (), (ReadLog("WARNING", text),))
         else:
-            self.fault(kind, problem.line, (), (ReadLog("WARNING", "Unterminated comment detected beginning on line 0"),))
+            self.fault(
+                kind, problem.line, (), (ReadLog("WARNING", "Unterminated comment detected beginning on line 0"),)
+            )
 
     def told(self, kind: str, problem: Problem, level: str, message: str) -> None:
         self.fault(kind, problem.line, (), (self.reader.say(level, message),))
@@ -503,10 +511,10 @@ class _Walk:
             reader.reading.unseen = True
             return
         if required:
-            said = tuple(reader.reading.log[before:]) if level == DEEPEST_INCLUDE + 1 else ()
+            before_it = tuple(reader.reading.log[before:]) if level == DEEPEST_INCLUDE + 1 else ()
             message = f"The file '{name}' was listed as a #include but it does not exist."
             kind = "include-too-deep" if level == DEEPEST_INCLUDE + 1 else "missing-include"
-            self.give_up(kind, directive.line, (name, *[line.message for line in said]), "ERROR", message)
+            self.give_up(kind, directive.line, (name, *[line.message for line in before_it]), "ERROR", message)
 
 
 def _append(category: Building, option: Option) -> bool:
@@ -527,8 +535,6 @@ def _append(category: Building, option: Option) -> bool:
         for index, known in enumerate(part.options):
             if fold(known.name) == name and (not match or fold(known.value) == match):
                 new = Option(known.line, option.name, value, known.operator)
-                category.parts[number] = part._replace(
-                    options=(*part.options[:index], new, *part.options[index + 1 :])
-                )
+                category.parts[number] = part._replace(options=(*part.options[:index], new, *part.options[index + 1 :]))
                 return True
     return True

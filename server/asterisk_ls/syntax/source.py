@@ -37,10 +37,10 @@ class MappingSource:
     def with_file(self, path: str, file: File) -> MappingSource:
         """The same files, but for that one: an unsaved buffer, or an edit."""
         other = MappingSource(self._files, self._exists)
-        other._directory = self._directory  # noqa: SLF001
-        other._parsed = {**self._parsed, path: file}  # noqa: SLF001
-        other._folders = self._folders if path in self._files else None  # noqa: SLF001
-        other._extra = self._extra if path in self._files else self._extra | {path}  # noqa: SLF001
+        other._directory = self._directory
+        other._parsed = {**self._parsed, path: file}
+        other._folders = self._folders if path in self._files else None
+        other._extra = self._extra if path in self._files else self._extra | {path}
         return other
 
     def names(self) -> Iterable[str]:

@@ -33,6 +33,7 @@ class Directory(Mapping[str, bytes]):
         self._names: list[str] | None = None
 
     def __getitem__(self, name: str) -> bytes:
+        """What is in the file of that name."""
         if name not in self._read:
             self._read[name] = self._load(name)
         data = self._read[name]
@@ -41,11 +42,13 @@ class Directory(Mapping[str, bytes]):
         return data
 
     def __iter__(self) -> Iterator[str]:
+        """The names of all files, sorted."""
         if self._names is None:
             self._names = sorted(self._walk())
         return iter(self._names)
 
     def __len__(self) -> int:
+        """How many files there are."""
         return sum(1 for _ in self)
 
     def path(self, name: str) -> Path:

@@ -38,7 +38,12 @@ def _one(one: Shown) -> dict[str, Any]:
                 "title": fix.title,
                 "safe": fix.safe,
                 "edits": [
-                    {"path": f"{one.folder}/{edit.path}", "start": edit.span.start, "end": edit.span.end, "text": edit.text}
+                    {
+                        "path": f"{one.folder}/{edit.path}",
+                        "start": edit.span.start,
+                        "end": edit.span.end,
+                        "text": edit.text,
+                    }
                     for edit in fix.edits
                 ],
             }

@@ -25,10 +25,8 @@ def _one(one: Shown, *, colour: bool) -> str:
     finding = one.finding
     start, end = finding.location.start, finding.location.end
     severity = finding.severity.value
-    rows = [
-        f"{paint(f'{one.path}:{start.line + 1}:{start.column + 1}', '1')}: "
-        f"{paint(severity, _COLOURS[severity])}[{finding.rule}]: {finding.message}"
-    ]
+    place = paint(f"{one.path}:{start.line + 1}:{start.column + 1}", "1")
+    rows = [f"{place}: {paint(severity, _COLOURS[severity])}[{finding.rule}]: {finding.message}"]
     number = str(start.line + 1)
     gutter = " " * len(number)
     stop = end.column if end.line == start.line else len(one.source)
@@ -42,8 +40,8 @@ def _one(one: Shown, *, colour: bool) -> str:
     if len(finding.log) > 4:  # noqa: PLR2004 - the first ones tell enough
         rows.append(f"{gutter} = and {len(finding.log) - 4} lines more")
     for related in finding.related:
-        place = related.location
-        rows.append(f"{gutter} = {one.folder}/{place.path}:{place.start.line + 1}: {related.message}")
+        there = related.location
+        rows.append(f"{gutter} = {one.folder}/{there.path}:{there.start.line + 1}: {related.message}")
     rows.extend(f"{gutter} = fix: {fix.title}{'' if fix.safe else ' (unsafe)'}" for fix in finding.fixes[:3])
     return "\n".join(rows) + "\n"
 

@@ -47,14 +47,17 @@ def ignored(
 
 
 def error(message: str) -> LogLine:
+    """A line of level `ERROR`."""
     return LogLine("ERROR", message)
 
 
 def warning(message: str) -> LogLine:
+    """A line of level `WARNING`."""
     return LogLine("WARNING", message)
 
 
 def notice(message: str) -> LogLine:
+    """A line of level `NOTICE`."""
     return LogLine("NOTICE", message)
 
 

@@ -39,6 +39,7 @@ class Item(NamedTuple):
 
     @property
     def end(self) -> int:
+        """Where it ends in the text that it was taken from."""
         return self.start + len(self.text)
 
     def stripped(self) -> Item:

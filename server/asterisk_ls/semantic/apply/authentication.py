@@ -22,7 +22,9 @@ def auth(view: View) -> Iterator[Fault]:
     """The checks of `auth_apply` in `res_pjsip/config_auth.c`, before and since digests other than MD5."""
     modern = "password_digest" in view.schema.options
     if not view.get("username"):
-        text = f"{view.id}: No authentication username" if modern else f"No authentication username for auth '{view.id}'"
+        text = (
+            f"{view.id}: No authentication username" if modern else f"No authentication username for auth '{view.id}'"
+        )
         yield refusal(view, "missing-required-option", text, "username")
         return
     kind = view.get("auth_type").lower()
@@ -40,9 +42,7 @@ def auth(view: View) -> Iterator[Fault]:
             yield refusal(view, "auth-without-secret", text, "auth_type")
         elif len(digest.encode("utf-8", "surrogateescape")) != _DIGEST_LENGTHS["MD5"]:
             size = len(digest.encode("utf-8", "surrogateescape"))
-            text = (
-                f"'md5' authentication requires digest of size '32', but digest is '{size}' in size for auth '{view.id}'"
-            )
+            text = f"'md5' authentication requires digest of size '32', but digest is '{size}' in size for auth '{view.id}'"
             yield refusal(view, "auth-without-secret", text, "md5_cred")
 
 

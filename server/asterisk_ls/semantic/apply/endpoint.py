@@ -59,7 +59,9 @@ def endpoint(view: View) -> Iterator[Fault]:
             if any(known.loaded for known in view.ask(Objects("geolocation-profile", name))):
                 continue
             if not view.ask(OpenType("geolocation-profile")):
-                yield refusal(view, "undefined-profile", f"{option} '{name}' on endpoint '{view.id}' doesn't exist", option, name)
+                yield refusal(
+                    view, "undefined-profile", f"{option} '{name}' on endpoint '{view.id}' doesn't exist", option, name
+                )
                 return
 
 

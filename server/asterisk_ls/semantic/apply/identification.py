@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 def identify(view: View) -> Iterator[Fault]:
     """The checks of `ip_identify_apply` in `res_pjsip_endpoint_identifier_ip.c`, in its order."""
     if not view.get("endpoint"):
-        yield refusal(view, "missing-required-option", f"Identify '{view.id}' missing required endpoint name.", "endpoint")
+        yield refusal(
+            view, "missing-required-option", f"Identify '{view.id}' missing required endpoint name.", "endpoint"
+        )
         return
     matches = [(place, value) for place, value in view.all("match") if value.strip(", ")]
     header, uri = view.get("match_header"), view.get("match_request_uri")
@@ -32,7 +34,9 @@ def identify(view: View) -> Iterator[Fault]:
     ):
         if problem is not None:
             line = problem.line._replace(message=problem.line.message.replace(ID, view.id))
-            yield Fault("bad-match-pattern", view.at(option), fatal=True, log=(line,), detail=(option, problem.complaint))
+            yield Fault(
+                "bad-match-pattern", view.at(option), fatal=True, log=(line,), detail=(option, problem.complaint)
+            )
             return
     for place, value in matches:
         for host in match_hosts(value, view.context):

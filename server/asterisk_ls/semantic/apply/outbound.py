@@ -25,12 +25,16 @@ def registration(view: View) -> Iterator[Fault]:
     server, client = view.get("server_uri"), view.get("client_uri")
     line = "line" in view.values and view.is_on("line")
     if not server:
-        yield refusal(view, "missing-required-option", f"No server URI specified on outbound registration '{id_}'", "server_uri")
+        yield refusal(
+            view, "missing-required-option", f"No server URI specified on outbound registration '{id_}'", "server_uri"
+        )
     elif sip_uri_problem(server):
         text = f"Server URI or hostname length exceeds pjproject limit or is not a sip(s) uri: '{id_}'"
         yield refusal(view, "bad-uri", text, "server_uri", sip_uri_problem(server) or "")
     elif not client:
-        yield refusal(view, "missing-required-option", f"No client URI specified on outbound registration '{id_}'", "client_uri")
+        yield refusal(
+            view, "missing-required-option", f"No client URI specified on outbound registration '{id_}'", "client_uri"
+        )
     elif sip_uri_problem(client):
         text = f"Client URI or hostname length exceeds pjproject limit or is not a sip(s) uri: '{id_}'"
         yield refusal(view, "bad-uri", text, "client_uri", sip_uri_problem(client) or "")
@@ -62,7 +66,9 @@ def outbound_publish(view: View) -> Iterator[Fault]:
     id_ = view.id
     server = view.get("server_uri")
     if not server:
-        yield refusal(view, "missing-required-option", f"No server URI specified on outbound publish '{id_}'", "server_uri")
+        yield refusal(
+            view, "missing-required-option", f"No server URI specified on outbound publish '{id_}'", "server_uri"
+        )
         return
     if sip_uri_problem(server):
         yield _publish_uri(view, "server_uri", "Server", server)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.apply.view import View
 
 
+SHORTEST_T1 = 100
+"""Milliseconds; less is raised to it."""
+
+
 def global_(view: View) -> Iterator[Fault]:
     """The checks of `global_apply` in `res_pjsip/config_global.c`."""
     for option, default in (("debug", "no"), ("default_from_user", "asterisk")):
@@ -27,9 +31,9 @@ def global_(view: View) -> Iterator[Fault]:
             return
     for side in ("uas", "uac"):
         option = f"default_auth_algorithms_{side}"
-        text = view.values.get(option)
-        if text:
-            log = algorithms_log(text, "global", side.upper())
+        algorithms = view.values.get(option)
+        if algorithms:
+            log = algorithms_log(algorithms, "global", side.upper())
             if log:
                 lines = (*log, LogLine("WARNING", f"global: Invalid values in {option}. Defaulting to MD5"))
                 yield Fault("bad-default-algorithms", view.at(option), log=lines, detail=(option,))
@@ -51,13 +55,15 @@ def system(view: View) -> Iterator[Fault]:
     b = read_uint(view.get("timer_b") or "32000")
     if t1 is None or b is None:
         return
-    if t1 < 100:
+    if t1 < SHORTEST_T1:
         yield remark(view, "timer-too-short", "Timer T1 setting is too low. Setting to 100", "timer_t1", "100")
         t1 = 100
     least = t1 * 64 & 0xFFFFFFFF
     if b < least:
         option = "timer_b" if "timer_b" in view.values else "timer_t1"
-        yield remark(view, "timer-too-short", f"Timer B setting is too low. Setting to {signed(least)}", option, str(least))
+        yield remark(
+            view, "timer-too-short", f"Timer B setting is too low. Setting to {signed(least)}", option, str(least)
+        )
 
 
 def domain_alias(view: View) -> Iterator[Fault]:

@@ -2,35 +2,74 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 79
+_MOST = 5000
+"""Among more names nothing is guessed: a file with thousands of wrong names would take minutes."""
+_FEW = 200
+"""Up to so many names are compared one by one; more are looked up by what is left of them without one letter."""
 
 
 def nearest_names(name: str, names: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """The names that are at most two slips of the finger away from `name`, nearest first; one slip for a short name.
 
     A slip is a letter too many, too few, another one, or two that changed places. Case, `-` and `_` do not count.
+    Digits have to be the same: 6002 is no misspelt 6001. Among many names, those two slips away may be missed.
     """
-    if len(name) > _LONGEST:
+    known = tuple(names)
+    if len(name) > _LONGEST or len(known) > _MOST:
         return ()
-    wanted = plain(name)
-    limit = 2 if len(wanted) > 4 else 1  # noqa: PLR2004 - `tpye` may have one slip, `tansprot` two
-    found = []
-    for other in names:
-        if abs(len(plain(other)) - len(wanted)) <= limit and other != name:
-            distance = _distance(wanted, plain(other), limit)
-            if distance <= limit:
-                found.append((distance, other))
-    return tuple(other for _, other in sorted(found)[:count])
+    if len(known) <= _FEW:
+        return _among_few(name, known)[:count]
+    index = _index(known)
+    return _sorted(name, {other for variant in _variants(plain(name)) for other in index.get(variant, ())})[:count]
 
 
 def plain(name: str) -> str:
     """A name without what people mix up: case, dashes, underscores, blanks."""
     return name.lower().replace("_", "").replace("-", "").replace(" ", "")
+
+
+@lru_cache(maxsize=256)
+def _among_few(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    return _sorted(name, names)
+
+
+def _sorted(name: str, candidates: Iterable[str]) -> tuple[str, ...]:
+    wanted, digits = plain(name), _digits(name)
+    limit = 2 if len(wanted) > 4 else 1  # noqa: PLR2004 - `tpye` may have one slip, `tansprot` two
+    found = []
+    for other in candidates:
+        letters = plain(other)
+        if abs(len(letters) - len(wanted)) <= limit and other != name and _digits(other) == digits:
+            distance = _distance(wanted, letters, limit)
+            if distance <= limit:
+                found.append((distance, other))
+    return tuple(other for _, other in sorted(found))
+
+
+def _digits(name: str) -> str:
+    return "".join(letter for letter in name if letter.isdigit())
+
+
+@lru_cache(maxsize=8)
+def _index(names: tuple[str, ...]) -> dict[str, list[str]]:
+    """Names by their letters, and by what is left of these without one of them."""
+    index: dict[str, list[str]] = {}
+    for name in names:
+        if len(name) <= _LONGEST:
+            for variant in _variants(plain(name)):
+                index.setdefault(variant, []).append(name)
+    return index
+
+
+def _variants(letters: str) -> set[str]:
+    return {letters, *(letters[:i] + letters[i + 1 :] for i in range(len(letters)))}
 
 
 def _distance(one: str, other: str, limit: int) -> int:

@@ -3,24 +3,24 @@
 A section with `(+)` continues the first one of its name. When there is none above it, Asterisk refuses the whole file.
 
 ```conf title="pjsip.conf"
-[6001]
+[hall]
 type = aor
 
-[6O01](+)
- ^^^^ undefined-addition "no section `6O01` above"
+[hal](+)
+ ^^^ undefined-addition "no section `hal` above"
 max_contacts = 1
 ```
 
 ```log
-WARNING Category addition requested, but category '6O01' does not exist, line 4 of pjsip.conf
+WARNING Category addition requested, but category 'hal' does not exist, line 4 of pjsip.conf
 ERROR Contents of config file 'pjsip.conf' are invalid and cannot be parsed
 ```
 
 ```conf fixed unsafe
-[6001]
+[hall]
 type = aor
 
-[6001](+)
+[hall](+)
 max_contacts = 1
 ```
 

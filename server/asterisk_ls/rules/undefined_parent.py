@@ -108,7 +108,7 @@ def check(case: Case) -> Iterator[Finding]:
             Note(Spot(Place(section, None), Piece.HEADER), f"`{name}` is defined here, too late") for section in below
         )
     else:
-        near = nearest_names(name, _names_above(case))
+        near = [other for other in nearest_names(name, _names(case), 5) if _means_something(case, other)]
         fixes = tuple(Fix(f"inherit from `{other}`", (Replace(spot, other),)) for other in near)
     yield Finding(spot, message, log=logged(case), related=related, fixes=fixes)
 
@@ -126,9 +126,9 @@ def _named(case: Case, name: str) -> tuple[SectionId, ...]:
     return sections
 
 
-def _names_above(case: Case) -> list[str]:
-    own = case.section.header.name if case.section.header is not None else ""
-    return [name for name in case.ask(SectionNames(case.file)) if name != own and _means_something(case, name)]
+def _names(case: Case) -> list[str]:
+    own = case.section.header.name.lower() if case.section.header is not None else ""
+    return [name for name in case.ask(SectionNames(case.file)) if name != own]
 
 
 def _is_above(case: Case, section: SectionId) -> bool:

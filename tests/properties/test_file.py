@@ -49,6 +49,7 @@ def test_bytes_survive(data: bytes) -> None:
 @settings(max_examples=400)
 @given(TEXTS, st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1), TEXTS), min_size=1, max_size=6))
 @example("[a]\nk=1\n[b]\n", [(0.0, 0.3, ";--\n")])
+@example("[a]\nk", [(1.0, 1.0, "x")])
 def test_an_edit_gives_what_a_fresh_parse_gives(text: str, edits: list[tuple[float, float, str]]) -> None:
     """After any edits the sections, their order and their places are those of the text read from scratch."""
     file = file_of(text)

@@ -181,9 +181,9 @@ def _spliced(file: File, edit: Edit) -> tuple[File, Change]:
     Work is done on the items of the blocks concerned: `low` to `high` of them is the region that is parsed.
     """
     blocks = file.blocks
-    first = max(0, bisect_right(file._starts, edit.span.start, key=_offset) - 1)  # noqa: SLF001
-    last = max(first, min(bisect_right(file._starts, edit.span.end, key=_offset), len(blocks)) - 1)  # noqa: SLF001
-    first = min(first, len(blocks) - 1)
+    top = len(blocks) - 1
+    first = min(max(0, bisect_right(file._starts, edit.span.start, key=_offset) - 1), top)  # noqa: SLF001
+    last = min(max(first, bisect_right(file._starts, edit.span.end, key=_offset) - 1), top)  # noqa: SLF001
     items = [item for block in blocks[first : last + 1] for item in zip(block.labels, block.sections, strict=True)]
     origin = file._starts[first].offset  # noqa: SLF001
     ends = list(accumulate([len(section.text) for _, section in items], initial=origin))[1:]
@@ -195,7 +195,7 @@ def _spliced(file: File, edit: Edit) -> tuple[File, Change]:
     step = 1
     while True:
         at_start = not first and not low
-        at_end = last == len(blocks) - 1 and high == len(items)
+        at_end = last == top and high == len(items)
         if not at_start and not starts_section(text):
             if not low:
                 first -= 1
@@ -208,7 +208,7 @@ def _spliced(file: File, edit: Edit) -> tuple[File, Change]:
         new = list(sections_of(text, first=at_start))
         if at_end or (text.endswith("\n") and new and not new[-1].depth):
             break
-        while high + step > len(items) and last < len(blocks) - 1:
+        while high + step > len(items) and last < top:
             last += 1
             items.extend(zip(blocks[last].labels, blocks[last].sections, strict=True))
         text += "".join([section.text for _, section in items[high : high + step]])

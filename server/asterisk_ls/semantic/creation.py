@@ -165,9 +165,6 @@ def create(
     handler = HANDLERS.get((schema.file, schema.type))
     if handler is not None and not lost:
         for answer in handler(view):
-            if isinstance(answer, LogLine):
-                log.append((answer, None))
-                continue
             faults.append(answer)
             log.extend((said, answer.at) for said in answer.log)
             if answer.fatal:

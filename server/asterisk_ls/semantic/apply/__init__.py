@@ -1,7 +1,6 @@
 """What Asterisk checks once all lines of an object are read: the apply handlers, by object type.
 
 Each is a function from a `View` to faults, in the order of Asterisk's own checks. The first fatal one ends it.
-A `LogLine` by itself is said at load and explained by a rule that looks at references.
 """
 
 from __future__ import annotations
@@ -26,11 +25,10 @@ from asterisk_ls.semantic.apply.transport import facts_of_transport, transport
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from asterisk_ls.schema.verdict import LogLine
     from asterisk_ls.semantic.apply.view import View
     from asterisk_ls.semantic.model import Fault
 
-HANDLERS: dict[tuple[str, str], Callable[[View], Iterator[Fault | LogLine]]] = {
+HANDLERS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
     ("pjsip.conf", "auth"): auth,
     ("pjsip.conf", "domain_alias"): domain_alias,
     ("pjsip.conf", "endpoint"): endpoint,

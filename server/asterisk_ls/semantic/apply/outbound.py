@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values import contact_of_registration, is_route, is_sip_uri, read_uint, sip_uri_problem
 from asterisk_ls.schema.verdict import LogLine
+from asterisk_ls.semantic.apply.sending import missing_protocol
 from asterisk_ls.semantic.apply.view import refusal, silent_refusal
-from asterisk_ls.semantic.model import AllObjects, Fault, OpenType
+from asterisk_ls.semantic.model import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from asterisk_ls.semantic.apply.view import View
-    from asterisk_ls.semantic.model import Known
-
-_TRANSPORT = re.compile(r";\s*transport\s*=\s*([^;>?\s]+)", re.IGNORECASE)
 
 
 def registration(view: View) -> Iterator[Fault]:
@@ -50,15 +47,28 @@ def registration(view: View) -> Iterator[Fault]:
     elif not is_sip_uri(client):
         text = f"Invalid client URI '{client}' specified on outbound registration '{id_}'"
         yield refusal(view, "bad-uri", text, "client_uri", "not a URI that pjproject can read")
-    elif view.get("outbound_proxy") and not is_route(view.get("outbound_proxy")):
-        yield silent_refusal(view, "bad-uri", "outbound_proxy", "not a URI that pjproject can read")
+    else:
+        yield from _started(view, server)
+
+
+def _started(view: View, server: str) -> Iterator[Fault]:
+    """`sip_outbound_registration_regc_alloc`: of what fails there, only the general line tells."""
+    proxy = view.get("outbound_proxy")
+    if proxy and not is_route(proxy):
+        if view.since("Invalid outbound proxy URI"):
+            text = f"Invalid outbound proxy URI '{proxy}' specified on outbound registration '{view.id}'"
+            yield refusal(view, "bad-uri", text, "outbound_proxy", "not a URI that pjproject can read")
+        else:
+            yield silent_refusal(view, "bad-uri", "outbound_proxy", "not a URI that pjproject can read")
+        return
+    missing = missing_protocol(view, server)
+    if missing:
+        yield silent_refusal(view, "no-usable-transport", "server_uri", missing)
     elif not contact_of_registration(view.get("contact_user") or "s", view.get("contact_header_params")):
         option = "contact_user" if "contact_user" in view.values else "contact_header_params"
         yield silent_refusal(view, "bad-contact", option)
     elif "expiration" in view.values and read_uint(view.get("expiration")) == 0:
         yield silent_refusal(view, "zero-expiration", "expiration")
-    elif not _has_transport(view, server):
-        yield silent_refusal(view, "no-usable-transport", "server_uri", _protocol(server))
 
 
 def outbound_publish(view: View) -> Iterator[Fault]:
@@ -108,25 +118,3 @@ def _publish_uri(view: View, option: str, word: str, uri: str) -> Fault:
         f"on outbound publish '{view.id}'"
     )
     return refusal(view, "bad-uri", text, option, sip_uri_problem(uri) or "")
-
-
-def _protocol(uri: str) -> str:
-    found = _TRANSPORT.search(uri)
-    if uri.lstrip("<").lower().startswith("sips:"):
-        return "tls"
-    return found[1].lower() if found else "udp"
-
-
-def _has_transport(view: View, uri: str) -> bool:
-    """Whether some transport can carry the registration: its own, or one of the protocol of the URI."""
-    if view.ask(OpenType("transport")):
-        return True
-    known: tuple[Known, ...] = view.ask(AllObjects("transport"))
-    wanted = view.get("transport")
-    usable = [transport for transport in known if transport.loaded]
-    if wanted and any(transport.id == wanted for transport in usable):
-        return True
-    protocol = _protocol(uri)
-    if protocol not in ("udp", "tcp", "tls"):
-        return True
-    return any(transport.facts.get("protocol", "udp") == protocol for transport in usable)

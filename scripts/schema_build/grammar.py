@@ -170,7 +170,7 @@ def without_empty(keys: Keys) -> Keys:
     return {name: given for name, given in keys.items() if (given == 0 and given is not False) or given}
 
 
-def _take(keys: Keys, extra: Keys, name: str, given: Any) -> None:  # noqa: ANN401, C901, PLR0912 - one row per name
+def _take(keys: Keys, extra: Keys, name: str, given: Any) -> None:  # noqa: ANN401 - one row per name
     match name:
         case "kind" | "on_bad":
             pass

@@ -69,7 +69,9 @@ class Checks:
         if not rules:
             return
         memo, path = self._sections, unit.path
-        objects = {creation.section for some in self.project.creations.values() for creation in some}
+        objects = {
+            creation.section for some in self.project.creations.values() for creation in some if not creation.wizard
+        }
         for section_id, section in unit.reading.structure:
             if section_id in objects and _is_ordinary(section):
                 continue

@@ -26,8 +26,9 @@ def located(
 ) -> list[LocatedFinding]:
     """All findings with their places, sorted by file and position, without those that a comment silences."""
     merged: dict[tuple[str, Span, str, str], LocatedFinding] = {}
+    whole_files: dict[str, list[str]] = {}
     for rule, finding in found:
-        if _is_silenced(project, rule.name, finding.spot):
+        if _is_silenced(project, rule.name, finding.spot, whole_files):
             continue
         one = _located(project, rule, finding, (severities or {}).get(rule.name))
         key = (one.location.path, one.location.span, one.rule, one.message)
@@ -175,7 +176,8 @@ def _insertion(project: Project, path: str, label: int, offset: int, text: str) 
     return FileEdit(path, Span(at, at), before + lines + newline)
 
 
-def _is_silenced(project: Project, rule: str, spot: Spot) -> bool:
+def _is_silenced(project: Project, rule: str, spot: Spot, whole_files: dict[str, list[str]]) -> bool:
+    """Whether a comment silences the rule there. `whole_files` keeps, by file, the texts that speak for all of it."""
     path = spot.place.section.path
     file = project.source.file(path)
     if file is None:
@@ -189,6 +191,6 @@ def _is_silenced(project: Project, rule: str, spot: Spot) -> bool:
         before = above[1].text if above is not None else ""
     if is_suppressed(rule, line, section.text, before):
         return True
-    return any(
-        "ignore-file" in other.text.lower() and is_suppressed_in_file(rule, other.text) for other in file.sections()
-    )
+    if path not in whole_files:
+        whole_files[path] = [other.text for other in file.sections() if "ignore-file" in other.text.lower()]
+    return any(is_suppressed_in_file(rule, text) for text in whole_files[path])

@@ -158,7 +158,10 @@ SHAPES: dict[str, tuple[str, dict[str, Count]]] = {
         },
     ),
     "Sphere": ("3d", {"crs": _CRS_NEEDED, "pos": _POSITION, "radius": _NUMBER}),
-    "Ellipsoid": ("3d", {"crs": _CRS_NEEDED, "pos": _POSITION, **_AXES, "verticalAxis": _NUMBER, "orientation": _ANGLE}),
+    "Ellipsoid": (
+        "3d",
+        {"crs": _CRS_NEEDED, "pos": _POSITION, **_AXES, "verticalAxis": _NUMBER, "orientation": _ANGLE},
+    ),
     "Prism": ("3d", {"crs": _CRS_NEEDED, "pos": _CORNERS, "height": _NUMBER}),
 }
 """Each shape: flat, solid or either, and its items."""

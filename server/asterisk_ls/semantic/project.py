@@ -47,8 +47,6 @@ HOMES = {
 }
 """Where the objects are that a reference may name; all other names are types of `pjsip.conf`."""
 WIZARD = "pjsip_wizard.conf"
-FOREIGN = frozenset(("ast_debug_tools.conf", "dbsep.conf", "muted.conf"))
-"""Files of tools beside Asterisk that lie in its folder and have a syntax of their own."""
 
 
 @dataclass(slots=True)
@@ -196,11 +194,6 @@ class Project:
     def _create(self, reuse: Project | None) -> None:
         for path in self._top_files():
             self._unit(path, reuse)
-        included = {
-            path for unit in self.units.values() for path in unit.reading.shown if path != unit.path
-        } - self.schema.files.keys()
-        for path in included & self.units.keys():
-            del self.units[path]
         self._create_aco()
         work: list[tuple[int, Category, TypeSource]] = []
         for path in self.sources.by_file:
@@ -285,12 +278,9 @@ class Project:
                 self._add(creation, loaded=creation.created)
 
     def _top_files(self) -> list[str]:
-        """The files that are read for themselves: those that Asterisk knows, and others that nothing may include."""
-        names = [
-            name for name in self.source.names() if "/" not in name and name.endswith(".conf") and name not in FOREIGN
-        ]
+        """The files that Asterisk opens by itself. What else lies there is read when something includes it."""
         known = [name for name in (*self.sources.by_file, *self.schema.files) if self.source.file(name) is not None]
-        return list(dict.fromkeys([*known, *(name for name in names if name not in self.schema.files)]))
+        return list(dict.fromkeys(known))
 
     def _file_refused(self, path: str) -> bool:
         unit = self.units.get(path)

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from asterisk_ls import api
-from asterisk_ls.schema.secrets import is_secret
+from asterisk_ls.cli.report import masked_value
 from asterisk_ls.workspace.directory import Directory
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def dump(options: argparse.Namespace) -> int:
             continue
         found = api.read(files, name, directory="/etc/asterisk").to_json()
         for category in found["categories"]:
-            category["vars"] = [[line, key, _shown(key, value)] for line, key, value in category["vars"]]
+            category["vars"] = [[line, key, masked_value(key, value)] for line, key, value in category["vars"]]
         if options.format == "json":
             print(json.dumps({"path": str(path), **found}, indent=1))
         else:
@@ -72,10 +72,6 @@ def objects(options: argparse.Namespace) -> int:
     for trouble in files.troubles:
         print(f"asterisk-ls: {trouble}", file=sys.stderr)
     return 2 if files.troubles else int(bool(loaded.lost))
-
-
-def _shown(name: str, value: str) -> str:
-    return "*" * len(value) if is_secret(name) else value
 
 
 def _dump_text(path: str, found: dict[str, Any]) -> None:

@@ -1,25 +1,65 @@
-"""Files of the configuration framework: one bad line, and Asterisk refuses the whole file."""
+"""Files of the configuration framework: one bad line, and Asterisk refuses the whole file.
+
+This is `internal_process_ast_config` of `main/config_options.c`: it goes through the sections and stops at the first
+one that it cannot use.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from asterisk_ls.schema.verdict import FILE, LINE, TAKEN, Fate, LogLine
-from asterisk_ls.semantic.model import Creation, Fault, Place
+from asterisk_ls.schema.verdict import FILE, LINE, TAKEN, Fate, LogLine, Verdict
+from asterisk_ls.semantic.creation import judged, references_of, unsaid
+from asterisk_ls.semantic.model import Creation, Fault, Place, Reference
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from asterisk_ls.schema.model import FileSchema, ObjectSchema
     from asterisk_ls.semantic.creation import Judge
     from asterisk_ls.semantic.model import Category
+
+CONFERENCE_PROFILES = ("bridge_profile", "user_profile")
+"""Types of `confbridge.conf` whose `template` is looked for among the profiles in force, of which a start has none."""
+NO_PROFILE_YET = Verdict(Fate.REFUSED, "only the `CONFBRIDGE` function can use it: at start there is no profile yet")
+
+
+def creations_of(
+    categories: Iterable[Category], file: str, schema: FileSchema, judge: Callable[[ObjectSchema], Judge]
+) -> list[Creation]:
+    """What becomes of each section that counts. After the first one that is not created, the file is lost, silently."""
+    made: list[Creation] = []
+    lost = False
+    for category in categories:
+        if category.template or _is_skipped(category, schema):
+            continue
+        type_ = type_of(category, schema)
+        if type_ is None and not schema.complete:
+            continue
+        if type_ is None:
+            creation = _unmatched(category, file, schema)
+        elif type_.ignored:
+            continue
+        else:
+            creation = create(category, file, type_, judge(type_))
+        made.append(_unheard(creation) if lost else creation)
+        lost = lost or not creation.created
+    return made
 
 
 def type_of(category: Category, schema: FileSchema) -> ObjectSchema | None:
     """The type that the framework takes the category for; None when it knows none."""
     for type_ in schema.types.values():
-        if _takes(type_, category.name) and (
-            type_.criteria is None or category.last(type_.criteria[0]) == type_.criteria[1]
-        ):
+        if not _takes(type_, category.name):
+            continue
+        if type_.criteria is None:
+            return type_
+        field, wanted = type_.criteria
+        given = category.first(field)
+        if given is None:
+            return None
+        if given.lower() == wanted.lower():
             return type_
     return None
 
@@ -27,42 +67,82 @@ def type_of(category: Category, schema: FileSchema) -> ObjectSchema | None:
 def create(category: Category, file: str, schema: ObjectSchema, judge: Judge) -> Creation:
     """The attempt to read one category. A fault that is fatal here loses the file."""
     faults: list[Fault] = []
+    references: list[Reference] = []
     log: list[tuple[LogLine, Place | None]] = []
     lost = False
     for part in category.parts:
         for line in part.options:
             option = judge.option(line.name)
             place = Place(part.section, line)
-            said: tuple[LogLine, ...] = ()
             if option is None:
                 if not schema.complete:
                     continue
-                text = f"Could not find option suitable for category '{category.name}' named '{line.name}' at line {LINE} of {FILE}"
+                text = (
+                    f"Could not find option suitable for category '{category.name}' named '{line.name}' "
+                    f"at line {LINE} of {FILE}"
+                )
                 said = (LogLine("ERROR", text),)
-                faults.append(Fault("unknown-option", place, fatal=True, log=said, detail=(line.name, category.name)))
+                fault = Fault("unknown-option", place, fatal=True, log=said, detail=(line.name, category.name))
             else:
+                if line.value and option.value.targets and "${" not in line.value:
+                    references.extend(references_of(option, line.value, place))
                 verdict = judge.verdict(option, line.name, line.value)
+                if option.key == "template" and line.value and schema.type in CONFERENCE_PROFILES:
+                    verdict = NO_PROFILE_YET
                 if verdict is TAKEN:
                     continue
-                said = verdict.log
-                fatal = verdict.fate is Fate.REFUSED
-                if fatal:
-                    text = f"Error parsing {line.name}={line.value} at line {LINE} of {FILE}"
-                    said = (*said, LogLine("ERROR", text))
-                kind = {
-                    Fate.REFUSED: "refused-value",
-                    Fate.IGNORED: "ignored-value",
-                    Fate.FATAL: "crashing-value",
-                }.get(verdict.fate, "misread-value")
-                faults.append(Fault(kind, place, fatal=fatal, log=said, option=option, verdict=verdict))
+                fault = judged(category.name, place, option, verdict)
+            faults.append(unsaid(fault) if lost else fault)
             if not lost:
-                log.extend((one, place) for one in said)
-            lost = lost or faults[-1].fatal
+                log.extend((one, place) for one in fault.log)
+            lost = lost or fault.fatal
     if lost:
         log.append((LogLine("ERROR", f"In {file}: Processing options for {category.name} failed"), None))
     return Creation(
-        schema.type, category.name, file, category.section, not lost, tuple(log), tuple(faults), (), {}, schema
+        schema.type,
+        category.name,
+        file,
+        category.section,
+        not lost,
+        tuple(log),
+        tuple(faults),
+        tuple(references),
+        {},
+        schema,
     )
+
+
+def _unmatched(category: Category, file: str, schema: FileSchema) -> Creation:
+    """A section that no type takes; it may lack the option that says which."""
+    said = []
+    field = next((type_.criteria[0] for type_ in schema.types.values() if type_.criteria is not None), None)
+    missing = field if field is not None and category.first(field) is None else ""
+    if missing:
+        said.append(LogLine("ERROR", f"Required match field '{missing}' not found"))
+    said.append(LogLine("ERROR", f"Could not find config type for category '{category.name}' in '{file}'"))
+    fault = Fault("unmatched-section", None, fatal=True, log=tuple(said), detail=(category.name, missing))
+    log: list[tuple[LogLine, Place | None]] = [(line, None) for line in said]
+    return Creation("", category.name, file, category.section, created=False, log=tuple(log), faults=(fault,))
+
+
+def _unheard(creation: Creation) -> Creation:
+    """The same behind another section that had Asterisk stop: it is never tried, and nothing is logged of it."""
+    return Creation(
+        creation.type,
+        creation.id,
+        creation.file,
+        creation.section,
+        creation.created,
+        (),
+        tuple(unsaid(fault) for fault in creation.faults),
+        creation.references,
+        creation.facts,
+        creation.schema,
+    )
+
+
+def _is_skipped(category: Category, schema: FileSchema) -> bool:
+    return bool(schema.skip_category) and re.search(schema.skip_category, category.name, re.IGNORECASE) is not None
 
 
 def _takes(schema: ObjectSchema, name: str) -> bool:
@@ -77,6 +157,6 @@ def _takes(schema: ObjectSchema, name: str) -> bool:
         case "ACO_BLACKLIST_ARRAY":
             return name.lower() not in schema.category.lower().split(",")
         case "ACO_WHITELIST":
-            return re.search(schema.category, name) is not None
+            return re.search(schema.category, name, re.IGNORECASE) is not None
         case _:
-            return re.search(schema.category, name) is None
+            return re.search(schema.category, name, re.IGNORECASE) is None

@@ -146,7 +146,7 @@ def create(
             fatal = False
             for fault in found:
                 fatal = fatal or fault.fatal
-                faults.append(_unsaid(fault) if lost else fault)
+                faults.append(unsaid(fault) if lost else fault)
                 if not lost:
                     log.extend((one, place) for one in fault.log)
             if fatal:
@@ -156,7 +156,7 @@ def create(
             if option.dead or option.replaced_by:
                 faults.append(Fault("replaced-option", place, option=option, detail=(name,)))
             if option.value.targets and value and "${" not in value:
-                new = list(_references(option, value, place))
+                new = list(references_of(option, value, place))
                 if option.repeat is Repeat.ACCUMULATE:
                     references.setdefault(known.key, []).extend(new)
                 else:
@@ -203,7 +203,7 @@ def _is_registered(name: str, schema: ObjectSchema) -> bool:
     return option is not None and (option.name == name or option.key not in schema.options)
 
 
-def _unsaid(fault: Fault) -> Fault:
+def unsaid(fault: Fault) -> Fault:
     """The same fault behind another one that had Asterisk stop: nothing is logged of it."""
     return Fault(fault.kind, fault.at, fault.fatal, (), fault.option, fault.verdict, fault.detail)
 
@@ -217,7 +217,8 @@ def _loss(source: TypeSource, id_: str) -> LogLine:
     return LogLine("ERROR", text)
 
 
-def _references(option: OptionSchema, value: str, place: Place) -> Iterator[Reference]:
+def references_of(option: OptionSchema, value: str, place: Place) -> Iterator[Reference]:
+    """The names in a value that stand for other objects."""
     targets, checked = option.value.targets, option.value.checked_at_load
     if "," not in value:
         names = [value.strip(BLANKS)]

@@ -253,11 +253,7 @@ class Project:
             schema = self.schema.files.get(name)
             if schema is None or schema.engine is not Engine.ACO:
                 continue
-            made = []
-            for category in unit.categories:
-                type_ = None if category.template else aco.type_of(category, schema)
-                if type_ is not None and not type_.ignored:
-                    made.append(aco.create(category, name, type_, self.judge(type_)))
+            made = aco.creations_of(unit.categories, name, schema, self.judge)
             lost = not all(creation.created for creation in made)
             if lost:
                 self.lost_files.add(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Annotated, Any, get_args, get_type_hints
 
 SEVERITIES = ("error", "warning", "information", "hint", "off")
@@ -11,6 +11,11 @@ SEVERITIES = ("error", "warning", "information", "hint", "off")
 
 class SettingsError(ValueError):
     """A setting is unknown or has a value that does not fit. The message says which, and what to do."""
+
+    def __init__(self, message: str, key: str = "") -> None:
+        super().__init__(message)
+        self.key = key
+        """The key, or the name in a list, that is to blame, as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,35 @@ class Settings:
     severities: Annotated[Mapping[str, str], "Rule to error, warning, information, hint or off"] = field(
         default_factory=dict
     )
-    config_directory: Annotated[str, "Where Asterisk will have these files, when that is not /etc/asterisk"] = (
-        "/etc/asterisk"
-    )
-    exclude: Annotated[tuple[str, ...], "Patterns of files that are not looked at"] = ()
-    check_paths: Annotated[bool, "Whether certificates and keys have to exist on this machine"] = False
+    config_directory: Annotated[
+        str,
+        "Where Asterisk will have these files: an `#include` of an absolute path below it is looked for among them",
+    ] = "/etc/asterisk"
+    exclude: Annotated[
+        tuple[str, ...],
+        "Patterns of files and folders that nothing is told about, such as `old` or `backup/*.conf`; a pattern without"
+        " `/` is compared with each part of a name",
+    ] = ()
+    check_paths: Annotated[
+        bool,
+        "Whether certificates, keys and other files that are named have to exist on this machine; in the directory"
+        " that Asterisk reads itself (`config-directory`) they always have to",
+    ] = False
+    baseline: Annotated[
+        str, "A file with findings that are known and not told again, as `--write-baseline` writes it"
+    ] = ""
+
+    def with_overrides(
+        self, *, select: Iterable[str] = (), ignore: Iterable[str] = (), target_version: str = "", baseline: str = ""
+    ) -> Settings:
+        """What was asked for now goes before what is written; rules to leave out add up."""
+        return replace(
+            self,
+            select=tuple(select) or self.select,
+            ignore=(*self.ignore, *ignore),
+            target_version=target_version or self.target_version,
+            baseline=baseline or self.baseline,
+        )
 
 
 def help_texts() -> dict[str, str]:
@@ -39,7 +68,7 @@ def help_texts() -> dict[str, str]:
 
 
 def parse_settings(values: Mapping[str, Any], rules: Iterable[str]) -> Settings:
-    """Settings from a mapping, such as a parsed TOML file.
+    """Settings from a mapping, such as a parsed TOML file. Keys may be written with `-` or `_`.
 
     Raises:
         SettingsError: a key or a rule is unknown, or a value has the wrong type.
@@ -50,51 +79,68 @@ def parse_settings(values: Mapping[str, Any], rules: Iterable[str]) -> Settings:
     for written, value in values.items():
         key = written.replace("-", "_")
         if key not in known:
-            msg = f"unknown setting `{written}`{_nearest(key, known)}"
-            raise SettingsError(msg)
+            near = nearest(key, known).replace("_", "-")
+            msg = f"unknown setting `{written}`{near}"
+            raise SettingsError(msg, written)
+        if key in chosen:
+            msg = f"`{written}` is set twice"
+            raise SettingsError(msg, written)
         chosen[key] = _checked(written, key, value, names)
     return Settings(**chosen)
 
 
-def _checked(written: str, key: str, value: Any, rules: set[str]) -> Any:  # noqa: ANN401 - what a file may hold
-    if key in ("select", "ignore", "exclude"):
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            msg = f"`{written}` has to be a list of names"
-            raise SettingsError(msg)
-        for name in value if key != "exclude" else ():
-            _known_rule(name, rules)
-        return tuple(value)
-    if key == "severities":
-        if not isinstance(value, dict):
-            msg = f"`{written}` has to be a table of rules"
-            raise SettingsError(msg)
-        for name, severity in value.items():
-            _known_rule(name, rules)
-            if severity not in SEVERITIES:
-                msg = f"the severity of `{name}` has to be one of {', '.join(SEVERITIES)}"
-                raise SettingsError(msg)
-        return dict(value)
-    if key == "check_paths":
-        if not isinstance(value, bool):
-            msg = f"`{written}` has to be true or false"
-            raise SettingsError(msg)
-        return value
-    if isinstance(value, (int, float)) and key == "target_version" and not isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, str):
-        msg = f"`{written}` has to be a text"
-        raise SettingsError(msg)
-    return value
+def check_rules(written: Iterable[str], rules: Iterable[str], *, guesses: int = 1) -> None:
+    """See that rules exist.
+
+    Raises:
+        SettingsError: one does not; the message has the nearest names.
+    """
+    known = set(rules)
+    for name in written:
+        if name not in known:
+            msg = f"there is no rule `{name}`{nearest(name, known, guesses)}"
+            raise SettingsError(msg, name)
 
 
-def _known_rule(name: str, rules: set[str]) -> None:
-    if name not in rules:
-        msg = f"there is no rule `{name}`{_nearest(name, rules)}"
-        raise SettingsError(msg)
-
-
-def _nearest(name: str, names: Iterable[str]) -> str:
+def nearest(name: str, names: Iterable[str], count: int = 1) -> str:
+    """`; did you mean …?` with the names that look like it, or nothing."""
     from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
 
-    near = get_close_matches(name, list(names), 1)
-    return f"; did you mean `{near[0]}`?" if near else ""
+    near = get_close_matches(name, sorted(names), count)
+    return f"; did you mean {' or '.join(f'`{one}`' for one in near)}?" if near else ""
+
+
+def _checked(written: str, key: str, value: Any, rules: set[str]) -> Any:  # noqa: ANN401 - what a file may hold
+    match key:
+        case "select" | "ignore" | "exclude":
+            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+                raise _wrong(written, "a list of texts", value)
+            if key != "exclude":
+                check_rules(value, rules)
+            return tuple(value)
+        case "severities":
+            if not isinstance(value, dict):
+                raise _wrong(written, "a table from rules to severities", value)
+            check_rules(value, rules)
+            for name, severity in value.items():
+                if severity not in SEVERITIES:
+                    msg = f"the severity of `{name}` has to be one of {', '.join(SEVERITIES)}, not {severity!r}"
+                    raise SettingsError(msg, name)
+            return dict(value)
+        case "check_paths":
+            if not isinstance(value, bool):
+                raise _wrong(written, "true or false", value)
+            return value
+        case "target_version":
+            if isinstance(value, bool) or not isinstance(value, (str, int)):
+                raise _wrong(written, 'a text such as "20.8"', value)
+            return str(value)
+        case _:
+            if not isinstance(value, str):
+                raise _wrong(written, "a text", value)
+            return value
+
+
+def _wrong(written: str, expected: str, value: object) -> SettingsError:
+    msg = f"`{written}` has to be {expected}, not {str(value)[:40]!r}"
+    return SettingsError(msg, written)

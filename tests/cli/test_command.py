@@ -164,13 +164,18 @@ def test_directories_are_kept_apart(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "two/pjsip.conf:3" in capsys.readouterr().out
 
 
-def test_what_is_no_regular_file_is_left_alone(tmp_path: Path) -> None:
-    """A pipe is not opened, a link that leads out is not followed, and neither hangs the command."""
+def test_what_is_no_regular_file_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pipe is not opened, a link that leads out is not followed, and the latter is told."""
     outside = directory(tmp_path / "outside", BROKEN)
     folder = directory(tmp_path / "etc", CLEAN)
     os.mkfifo(folder / "queue.conf")
-    (folder / "extra.conf").symlink_to(outside / "pjsip.conf")
     assert main(["check", str(folder)]) == 0
+    (folder / "extra.conf").symlink_to(outside / "pjsip.conf")
+    (folder / "extensions.conf").symlink_to(outside / "pjsip.conf")
+    assert main(["check", str(folder)]) == 2
+    captured = capsys.readouterr()
+    assert "setvar" not in captured.out
+    assert "leads out of" in captured.err
 
 
 def test_a_file_that_is_too_large_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

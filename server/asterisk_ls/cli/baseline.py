@@ -2,46 +2,92 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
+import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from asterisk_ls.workspace.writing import replace
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from asterisk_ls.cli.report import Shown
 
 VERSION = 1
+_NUMBERED = re.compile(r"\bline \d+")
+
+
+class BaselineError(ValueError):
+    """The file is no baseline, or cannot be read or written. The message says what to do."""
+
+
+class _Known(NamedTuple):
+    """A finding as it is recognised wherever its line moves. A hash stands for the line, secrets masked before."""
+
+    path: str
+    """Relative to the folder of the baseline."""
+    rule: str
+    message: str
+    line: str
+
+
+class Baseline:
+    """The findings that a file holds; each is taken out once for each time that it was recorded."""
+
+    def __init__(self, path: Path) -> None:
+        self._folder = path.resolve().parent
+        self._left = _read(path)
+
+    def without_known(self, shown: list[Shown]) -> list[Shown]:
+        """The findings that are not recorded."""
+        new = []
+        for one in shown:
+            key = _known(one, self._folder)
+            if self._left[key] > 0:
+                self._left[key] -= 1
+            else:
+                new.append(one)
+        return new
 
 
 def write(path: Path, shown: list[Shown]) -> None:
-    """Record findings. A finding is known by file, rule and message, so that moved lines stay known."""
-    counts = Counter(_key(one) for one in shown)
-    rows = [{"path": p, "rule": r, "message": m, "count": n} for (p, r, m), n in sorted(counts.items())]
-    path.write_text(json.dumps({"version": VERSION, "findings": rows}, indent=1) + "\n", encoding="utf-8")
-
-
-def without(path: Path, shown: list[Shown]) -> list[Shown]:
-    """The findings that are not recorded there.
+    """Record findings.
 
     Raises:
-        ValueError: the file is no baseline.
-        OSError: it cannot be read.
+        BaselineError: the file cannot be written.
     """
-    content = json.loads(path.read_text(encoding="utf-8"))
-    if not isinstance(content, dict) or content.get("version") != VERSION:
-        msg = f"{path} is no baseline of this version; write it anew with --write-baseline"
-        raise ValueError(msg)
-    left = Counter({(row["path"], row["rule"], row["message"]): row["count"] for row in content["findings"]})
-    new = []
-    for one in shown:
-        key = _key(one)
-        if left[key]:
-            left[key] -= 1
-        else:
-            new.append(one)
-    return new
+    counts = Counter(_known(one, path.resolve().parent) for one in shown)
+    rows = [{**key._asdict(), "count": count} for key, count in sorted(counts.items())]
+    text = json.dumps({"version": VERSION, "findings": rows}, indent=1) + "\n"
+    try:
+        replace(path.resolve(), text.encode("ascii"))
+    except OSError as error:
+        msg = f"{path} cannot be written: {error.strerror or error}"
+        raise BaselineError(msg) from error
 
 
-def _key(one: Shown) -> tuple[str, str, str]:
-    return one.path, one.finding.rule, one.finding.message
+def _read(path: Path) -> Counter[_Known]:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        version = content["version"]
+        known = Counter(
+            {_Known(*(str(row[name]) for name in _Known._fields)): int(row["count"]) for row in content["findings"]}
+        )
+    except OSError as error:
+        msg = f"{path} cannot be read: {error.strerror}"
+        raise BaselineError(msg) from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        msg = f"{path} is no baseline; write one with --write-baseline {path}"
+        raise BaselineError(msg) from error
+    if version != VERSION:
+        msg = f"{path} is a baseline of another version; write it anew with --write-baseline {path}"
+        raise BaselineError(msg)
+    return known
+
+
+def _known(one: Shown, folder: Path) -> _Known:
+    path = os.path.relpath((one.folder / one.finding.location.path).resolve(), folder).replace(os.sep, "/")
+    line = hashlib.sha256(one.source.strip().encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _Known(path, one.finding.rule, _NUMBERED.sub("line", one.finding.message), line)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from asterisk_ls import api
 from asterisk_ls.text import decode, encode
 
 if TYPE_CHECKING:
-    from asterisk_ls.rules.report import FileEdit, LocatedFinding
-    from asterisk_ls.settings import Settings
+    from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix
 
 ROUNDS = 10
 """One cure can make the next one possible; what has not settled by then is left."""
@@ -36,37 +36,79 @@ class Overlay(Mapping[str, bytes]):
         return len(self.files)
 
 
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What fixes change."""
+
+    changed: Mapping[str, bytes]
+    """New contents by name; only of files that differ."""
+    titles: Mapping[str, Counter[str]] = field(default_factory=dict)
+    """What was done, by name of the file that the finding was in."""
+
+
 def fixed(
-    files: Mapping[str, bytes], findings: tuple[LocatedFinding, ...], settings: Settings, *, unsafe: bool
-) -> tuple[dict[str, bytes], int]:
-    """The files that fixes change, with their new content, and how many fixes were applied."""
+    files: Mapping[str, bytes],
+    findings: tuple[LocatedFinding, ...],
+    again: Callable[[Mapping[str, bytes]], tuple[LocatedFinding, ...]],
+    *,
+    unsafe: bool,
+    wanted: Callable[[str], bool],
+) -> Fixed:
+    """Apply fixes until none is left.
+
+    `again` finds anew in changed files; `wanted` tells which files may be changed.
+    """
     overlay = Overlay(files)
-    count = 0
+    titles: dict[str, Counter[str]] = {}
+    seen = {_state(overlay)}
     for _ in range(ROUNDS):
-        edits = _edits(findings, unsafe=unsafe)
+        edits: dict[str, list[FileEdit]] = {}
+        for finding, fix in _chosen(findings, unsafe=unsafe, wanted=wanted):
+            titles.setdefault(finding.location.path, Counter())[fix.title] += 1
+            for edit in fix.edits:
+                edits.setdefault(edit.path, []).append(edit)
         if not edits:
             break
         for path, some in edits.items():
-            text = decode(overlay[path])
-            for edit in sorted(some, key=lambda edit: edit.span, reverse=True):
-                text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-            overlay.changed[path] = encode(text)
-            count += len(some)
-        findings = api.load(overlay, settings=settings, directory=settings.config_directory).findings
-    return {path: data for path, data in overlay.changed.items() if data != files.get(path)}, count
+            overlay.changed[path] = encode(_applied(decode(overlay[path]), some))
+        if _state(overlay) in seen:  # two cures that undo each other
+            break
+        seen.add(_state(overlay))
+        findings = again(overlay)
+    return Fixed({path: data for path, data in overlay.changed.items() if data != files.get(path)}, titles)
 
 
-def _edits(findings: tuple[LocatedFinding, ...], *, unsafe: bool) -> dict[str, list[FileEdit]]:
-    """The edits of this round, by file: whole fixes whose edits meet no other's."""
+def _chosen(
+    findings: tuple[LocatedFinding, ...], *, unsafe: bool, wanted: Callable[[str], bool]
+) -> Iterator[tuple[LocatedFinding, LocatedFix]]:
+    """The fixes of this round: whole ones, whose edits meet no other's."""
     taken: dict[str, list[FileEdit]] = {}
     for finding in findings:
-        fix = next((fix for fix in finding.fixes if fix.safe or unsafe), None)
-        if fix is None or any(_meets(edit, taken.get(edit.path, ())) for edit in fix.edits):
+        fix = next((fix for fix in finding.fixes if fix.safe), None)
+        if fix is None and unsafe:
+            fix = next(iter(finding.fixes), None)
+        if fix is None or not all(
+            wanted(edit.path) and not any(_meet(edit, other) for other in taken.get(edit.path, ()))
+            for edit in fix.edits
+        ):
             continue
         for edit in fix.edits:
             taken.setdefault(edit.path, []).append(edit)
-    return taken
+        yield finding, fix
 
 
-def _meets(edit: FileEdit, others: list[FileEdit] | tuple[()]) -> bool:
-    return any(edit.span.start <= other.span.end and other.span.start <= edit.span.end for other in others)
+def _meet(one: FileEdit, other: FileEdit) -> bool:
+    return one.span.start <= other.span.end and other.span.start <= one.span.end
+
+
+def _applied(text: str, edits: list[FileEdit]) -> str:
+    parts: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        parts += (text[at : edit.span.start], edit.text)
+        at = edit.span.end
+    return "".join((*parts, text[at:]))
+
+
+def _state(overlay: Overlay) -> int:
+    return hash(tuple(sorted(overlay.changed.items())))

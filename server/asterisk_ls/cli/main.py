@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,25 +15,55 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TROUBLE = 2
+INTERRUPTED = 130
 FORMATS = ("text", "json", "sarif", "github", "junit")
 
 
 def parser() -> argparse.ArgumentParser:
     """Everything that the command understands."""
     top = argparse.ArgumentParser(
-        prog="asterisk-ls", description="Say what a real Asterisk would do with a configuration."
+        prog="asterisk-ls",
+        description="Say what a real Asterisk would do with a configuration.",
+        epilog="Exit status: 0 nothing found, 1 something found, 2 trouble.",
+        allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"asterisk-ls {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_check(commands.add_parser("check", help="find what Asterisk would refuse, drop, ignore or misread"))
 
-    check = commands.add_parser("check", help="find what Asterisk would refuse, drop, ignore or misread")
-    check.add_argument("paths", nargs="*", type=Path, default=[Path()], metavar="PATH", help="files or directories")
+    dump = commands.add_parser("dump", help="show a file as Asterisk holds it once it is read")
+    dump.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a file that Asterisk reads by itself")
+    dump.add_argument("--config-dir", type=Path, metavar="DIR", help="where includes are looked for; the file's folder")
+    dump.add_argument("--format", choices=("text", "json"), default="text", help="how it is printed")
+
+    objects = commands.add_parser("objects", help="list what Asterisk will have after loading, and what it will not")
+    objects.add_argument("directory", type=Path, metavar="DIR", help="a configuration directory")
+    objects.add_argument("--format", choices=("text", "json"), default="text", help="how they are printed")
+    objects.add_argument("--target-version", metavar="VERSION", help="the Asterisk that will run: 22, 20.8, master")
+
+    rules = commands.add_parser("rules", help="list all rules")
+    rules.add_argument("--format", choices=("text", "json"), default="text", help="how they are printed")
+    explain = commands.add_parser("explain", help="show the page of a rule")
+    explain.add_argument("rule", metavar="RULE", help="its name, as a finding shows it")
+    return top
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        default=[Path()],
+        metavar="PATH",
+        help="files, configuration directories, or trees that hold some; default: here",
+    )
     check.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed")
+    check.add_argument("--output-file", type=Path, metavar="FILE", help="write the report there")
     check.add_argument("--fix", action="store_true", help="apply fixes that cannot change what is meant")
     check.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: apply the other fixes too")
     check.add_argument("--diff", action="store_true", help="print what --fix would change, and change nothing")
-    check.add_argument("--select", action="append", default=[], metavar="RULE", help="only this rule; repeatable")
-    check.add_argument("--ignore", action="append", default=[], metavar="RULE", help="not this rule; repeatable")
+    check.add_argument("--select", type=_names, action="extend", default=[], metavar="RULE", help="only these rules")
+    check.add_argument("--ignore", type=_names, action="extend", default=[], metavar="RULE", help="not these rules")
     check.add_argument("--target-version", metavar="VERSION", help="the Asterisk that will run: 22, 20.8, master")
     check.add_argument(
         "--config", type=Path, metavar="FILE", help="settings file, instead of the nearest .asterisk-ls.toml"
@@ -39,25 +71,12 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--baseline", type=Path, metavar="FILE", help="say nothing about findings recorded there")
     check.add_argument("--write-baseline", type=Path, metavar="FILE", help="record the findings there, and exit with 0")
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
+    check.add_argument("-q", "--quiet", action="store_true", help="print findings and troubles, nothing else")
     check.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours in text output")
 
-    dump = commands.add_parser("dump", help="show a file as Asterisk holds it once it is read")
-    dump.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    dump.add_argument("--config-dir", type=Path, metavar="DIR", help="where includes are looked for; the file's folder")
-    dump.add_argument("--format", choices=("text", "json"), default="text")
 
-    objects = commands.add_parser(
-        "objects", help="list the objects that Asterisk will have, and those that it will not"
-    )
-    objects.add_argument("directory", type=Path, metavar="DIR")
-    objects.add_argument("--format", choices=("text", "json"), default="text")
-    objects.add_argument("--target-version", metavar="VERSION")
-
-    rules = commands.add_parser("rules", help="list all rules")
-    rules.add_argument("--format", choices=("text", "json"), default="text")
-    explain = commands.add_parser("explain", help="show the page of a rule")
-    explain.add_argument("rule", metavar="RULE")
-    return top
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,19 +90,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _run(options)
+        status = _run(options)
+        sys.stdout.flush()
     except BrokenPipeError:
-        sys.stderr.close()
+        _forget_output()
         return TROUBLE
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one place where a mistake of ours ends
-        import traceback  # noqa: PLC0415
-
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        name = f"{type(error).__name__} in {frame.name} ({Path(frame.filename).name}:{frame.lineno})"
-        print(f"asterisk-ls: this is a bug of asterisk-ls, please report it: {name}", file=sys.stderr)
+        _tell_bug(error)
         return TROUBLE
+    return status
+
+
+def _forget_output() -> None:
+    """Whoever read our output is gone; Python must not complain of it when it closes the stream."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell_bug(error: Exception) -> None:
+    """One line for everybody; all of it for who asks. A message may quote a configuration, so it is not printed."""
+    import traceback  # noqa: PLC0415
+
+    if os.environ.get("ASTERISK_LS_DEBUG"):
+        traceback.print_exception(error)
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    name = f"{type(error).__name__} in {frame.name} ({Path(frame.filename).name}:{frame.lineno})"
+    print(f"asterisk-ls: this is a bug of asterisk-ls, please report it: {name}", file=sys.stderr)
+    print("asterisk-ls: ASTERISK_LS_DEBUG=1 shows where it happened", file=sys.stderr)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -1,9 +1,12 @@
-"""A finding with what a report needs beside it: the path as the user knows it, and the line of the source."""
+"""A finding with what a report needs beside it: paths as the user knows them, and the line of the source."""
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.secrets import is_secret
@@ -31,12 +34,25 @@ class Shown:
     """A finding of one of the directories that were checked."""
 
     path: str
-    """Relative to where the command was started."""
-    folder: str
-    """The configuration directory, as a prefix of paths."""
+    """As the user knows it, with `/`: relative to where the command was started, if it lies there."""
+    folder: Path
+    """The configuration directory."""
     finding: LocatedFinding
     source: str
     """The line where it starts, secrets masked."""
+    text: Callable[[str], str]
+    """The text of a file of the directory, by its name in it."""
+
+    def path_of(self, name: str) -> str:
+        """The path of another file of the directory."""
+        return displayed(self.folder / name)
+
+
+def displayed(path: Path) -> str:
+    """A path as it is printed: relative to where the command was started, if it lies there, else as it was given."""
+    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 - with a separator at its end
+    full = os.path.abspath(path)  # noqa: PTH100 - links stay as they are written
+    return (full[len(here) :] if full.startswith(here) else os.path.normpath(path)).replace(os.sep, "/")
 
 
 def masked(line: str) -> str:
@@ -69,7 +85,7 @@ def _starred(line: str, start: int, stop: int) -> str:
 
 
 def cost(finding: LocatedFinding) -> str:
-    """What a finding costs, in words; empty when it says so itself."""
+    """What a finding costs, in words."""
     lost = finding.lost
     if not lost:
         return _COSTS.get(finding.effect, "")

@@ -1,40 +1,55 @@
-"""Configuration directories on a disk: which there are, and what is in their files."""
+"""The files of a configuration directory, read when somebody asks for them."""
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
-WELL_KNOWN = frozenset(
-    "asterisk.conf pjsip.conf pjsip_wizard.conf extensions.conf modules.conf sip.conf voicemail.conf queues.conf "
-    "sorcery.conf".split()
-)
-"""A directory that has one of these is a configuration directory."""
-SKIPPED = frozenset((".git", ".hg", ".svn", "node_modules", ".venv", "venv", "__pycache__"))
-MOST_ENTRIES = 50_000
-"""Directory entries that are looked at below one path; what lies beyond is told, not read."""
+from asterisk_ls.workspace.discovery import MOST_ENTRIES, SKIPPED
+
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file that is still read."""
+MOST_BYTES = 512 * 1024 * 1024
+"""Bytes that are read of one directory."""
+_MIB = 1024 * 1024
 
 
 class Directory(Mapping[str, bytes]):
-    """The files of one configuration directory, by name relative to it. Each is read when it is asked for.
+    """The files of one configuration directory, by name relative to it.
 
-    Only regular files that lie inside are there; `troubles` collects what could not be read.
+    Only regular files are there. What a link brings in from elsewhere has to lie `around` the directory, such as in the
+    same checkout, or the directory has to be the machine's `own`, read as Asterisk reads it: in a configuration that a
+    stranger sent, a link could show anything. `troubles` collects what could not be read, `heard` is told each name that
+    is read.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(
+        self,
+        root: Path,
+        *,
+        around: Path | None = None,
+        own: bool = False,
+        heard: Callable[[str], None] | None = None,
+    ) -> None:
         self.root = root
         self.troubles: list[str] = []
+        self._own = own
+        self._heard = heard
         self._real = os.path.realpath(root)
+        self._around = os.path.realpath(around or root)
         self._read: dict[str, bytes | None] = {}
         self._names: list[str] | None = None
+        self._left = MOST_BYTES
 
     def __getitem__(self, name: str) -> bytes:
         """What is in the file of that name."""
         if name not in self._read:
+            if self._heard is not None:
+                self._heard(name)
             self._read[name] = self._load(name)
         data = self._read[name]
         if data is None:
@@ -42,7 +57,7 @@ class Directory(Mapping[str, bytes]):
         return data
 
     def __iter__(self) -> Iterator[str]:
-        """The names of all files, sorted."""
+        """The names of all files, sorted; none of them is read for it."""
         if self._names is None:
             self._names = sorted(self._walk())
         return iter(self._names)
@@ -55,84 +70,96 @@ class Directory(Mapping[str, bytes]):
         """Where the file of that name is."""
         return self.root / name
 
+    def was_read(self, name: str) -> bool:
+        """Whether the file was asked for, and is there."""
+        return self._read.get(name) is not None
+
+    def holds(self, real: str) -> bool:
+        """Whether a resolved path lies in this directory, or around it."""
+        return self._own or _is_in(real, self._real) or _is_in(real, self._around)
+
     def _load(self, name: str) -> bytes | None:
         if "\0" in name:
             return None
-        path = os.path.join(self.root, name)  # noqa: PTH118 - `/` would take an absolute name for the whole path
+        path = self.root / name
         try:
             real = os.path.realpath(path)
-            if not (real == self._real or real.startswith(self._real + os.sep)):
+            written = os.path.normpath(os.path.join(self._real, name))  # noqa: PTH118 - strings
+            if not (_is_in(written, self._real) or _is_in(written, self._around)):
                 return None
-            status = os.stat(real)  # noqa: PTH116
-            if not stat.S_ISREG(status.st_mode):
+            if not self.holds(real):
+                if os.path.exists(real):  # noqa: PTH110 - a plain string
+                    self.troubles.append(f"{path} leads out of {self.root}, to {real}; it is not read")
                 return None
-            if status.st_size > LARGEST:
-                size = status.st_size // (1024 * 1024)
-                self.troubles.append(f"{path}: {size} MiB is more than is read ({LARGEST // (1024 * 1024)} MiB)")
-                return None
-            with open(real, "rb") as file:  # noqa: PTH123
-                return file.read()
+            return self._bytes(path, real)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError) as error:
-            self.troubles.append(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}")
+            self.troubles.append(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}")
             return None
+
+    def _bytes(self, path: Path, real: str) -> bytes | None:
+        """The content of a regular file. Opening a pipe or a device must neither wait nor do anything."""
+        if not stat.S_ISREG(os.stat(real).st_mode):  # noqa: PTH116 - see above
+            self.troubles.append(f"{path} is not a regular file; it is not read")
+            return None
+        handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(handle, "rb") as file:  # noqa: PTH123 - a handle
+            if not stat.S_ISREG(os.fstat(handle).st_mode):  # changed since
+                return None
+            size = os.fstat(handle).st_size
+            if size <= min(LARGEST, self._left):
+                data = file.read(min(LARGEST, self._left) + 1)
+                size = max(size, len(data))
+                if size <= min(LARGEST, self._left):
+                    self._left -= size
+                    return data
+        if size > LARGEST:
+            self.troubles.append(f"{path}: {size // _MIB} MiB is more than is read ({LARGEST // _MIB} MiB)")
+        else:
+            self.troubles.append(f"{path} is not read: the files before it had {MOST_BYTES // _MIB} MiB together")
+        return None
 
     def _walk(self) -> Iterator[str]:
         left = MOST_ENTRIES
-        stack = [("", self.root)]
-        while stack:
-            prefix, folder = stack.pop()
+        waiting: deque[tuple[str, Path, tuple[str, ...]]] = deque([("", self.root, (self._real,))])
+        while waiting:
+            prefix, folder, above = waiting.popleft()
             try:
-                entries = list(os.scandir(folder))
+                with os.scandir(folder) as listing:
+                    entries = sorted(islice(listing, left + 1), key=lambda entry: entry.name)
             except OSError as error:
-                self.troubles.append(f"{folder}: cannot be listed: {error.strerror}")
+                self.troubles.append(f"{folder} cannot be listed: {error.strerror}")
                 continue
+            left -= len(entries)
             for entry in entries:
-                left -= 1
-                if left < 0:
-                    self.troubles.append(f"{self.root}: more than {MOST_ENTRIES} files; the rest is left out")
-                    return
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name not in SKIPPED:
-                        stack.append((f"{prefix}{entry.name}/", Path(entry.path)))
-                elif entry.is_file():
+                if _is_file(entry):
                     yield prefix + entry.name
+                elif entry.name not in SKIPPED and (real := self._folder(entry)) and real not in above:
+                    waiting.append((f"{prefix}{entry.name}/", Path(entry.path), (*above, real)))
+            if left < 0:
+                self.troubles.append(f"{self.root}: more than {MOST_ENTRIES:,} files; the rest is left out")
+                return
 
-
-def directories(path: Path) -> tuple[list[tuple[Path, str | None]], list[str]]:
-    """The configuration directories that a path stands for, and what was in the way.
-
-    A file stands for the directory that it lies in, and for itself in it; a tree for all directories in it that have
-    a well-known file.
-    """
-    if path.is_file():
-        return [(path.parent, path.name)], []
-    if not path.is_dir():
-        return [], [f"{path}: there is no such file or directory"]
-    found: list[tuple[Path, str | None]] = []
-    troubles: list[str] = []
-    left = MOST_ENTRIES
-    stack = [path]
-    while stack:
-        folder = stack.pop()
+    def _folder(self, entry: os.DirEntry[str]) -> str:
+        """Where a folder really is, if it is one that may be entered."""
         try:
-            entries = list(os.scandir(folder))
-        except OSError as error:
-            troubles.append(f"{folder}: cannot be listed: {error.strerror}")
-            continue
-        left -= len(entries)
-        if left < 0:
-            troubles.append(f"{path}: more than {MOST_ENTRIES} files; name the directory that holds pjsip.conf")
-            break
-        if any(entry.name in WELL_KNOWN for entry in entries):
-            found.append((folder, None))
-            continue  # what lies below belongs to it
-        stack.extend(
-            Path(entry.path)
-            for entry in sorted(entries, key=lambda entry: entry.name, reverse=True)
-            if entry.is_dir(follow_symlinks=False) and entry.name not in SKIPPED
-        )
-    if not found and not troubles:
-        found.append((path, None))
-    return found, troubles
+            if entry.is_dir(follow_symlinks=False):
+                return os.path.realpath(entry.path)
+            if entry.is_symlink() and entry.is_dir():
+                real = os.path.realpath(entry.path)
+                return real if self.holds(real) else ""
+        except OSError:
+            pass
+        return ""
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False

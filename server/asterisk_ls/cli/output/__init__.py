@@ -8,27 +8,26 @@ if TYPE_CHECKING:
     from asterisk_ls.cli.report import Shown
 
 
-def write_report(form: str, shown: list[Shown], *, colour: bool) -> None:
-    """Print findings to the standard output in one of the formats."""
+def rendered(form: str, shown: list[Shown], *, colour: bool, summary: bool = True) -> str:
+    """Findings in one of the formats."""
     match form:
         case "text":
             from asterisk_ls.cli.output.plain import plain  # noqa: PLC0415
 
-            print(plain(shown, colour=colour))
+            return plain(shown, colour=colour, summary=summary)
         case "github":
             from asterisk_ls.cli.output.github import github  # noqa: PLC0415
 
-            if shown:
-                print(github(shown))
+            return github(shown)
         case "json":
             from asterisk_ls.cli.output.machine import as_json  # noqa: PLC0415
 
-            print(as_json(shown))
+            return as_json(shown)
         case "sarif":
             from asterisk_ls.cli.output.sarif import sarif  # noqa: PLC0415
 
-            print(sarif(shown))
+            return sarif(shown)
         case _:
             from asterisk_ls.cli.output.junit import junit  # noqa: PLC0415
 
-            print(junit(shown))
+            return junit(shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from asterisk_ls.cli.output.visible import visible
 from asterisk_ls.cli.report import cost
 
 if TYPE_CHECKING:
@@ -20,12 +21,14 @@ def github(shown: list[Shown]) -> str:
 def _one(one: Shown) -> str:
     finding = one.finding
     start, end = finding.location.start, finding.location.end
-    text = finding.message + (f" ({cost(finding)})" if cost(finding) else "")
-    properties = (
-        f"file={_property(one.path)},line={start.line + 1},col={start.column + 1},"
-        f"endLine={end.line + 1},endColumn={end.column + 1},title={_property(finding.rule)}"
-    )
-    return f"::{_KINDS[finding.severity.value]} {properties}::{_data(text)}"
+    costs = cost(finding)
+    rows = [finding.message + (f" ({costs})" if costs else "")]
+    rows += (f"Asterisk logs: {line.level} {line.message}" for line in finding.log)
+    text = "\n".join(map(visible, rows))
+    properties = f"file={_property(visible(one.path))},line={start.line + 1},col={start.column + 1}"
+    if start.line == end.line:  # columns of more than one line are refused
+        properties += f",endLine={end.line + 1},endColumn={end.column + 1}"
+    return f"::{_KINDS[finding.severity.value]} {properties},title={_property(finding.rule)}::{_data(text)}"
 
 
 def _data(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Findings as a JUnit report: a test suite for each file, a failure for each finding."""
+"""Findings as a JUnit report: a test suite for each file, a failed test case for each finding."""
 
 from __future__ import annotations
 
@@ -16,20 +16,34 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def junit(shown: list[Shown]) -> str:
-    """The report as XML; what XML cannot hold becomes `?`."""
+    """The report as XML; what XML cannot hold becomes `?`. Without findings it holds one test case that passed."""
     files: dict[str, list[Shown]] = defaultdict(list)
     for one in shown:
         files[one.path].append(one)
-    top = ET.Element("testsuites", name="asterisk-ls", tests=str(len(shown)), failures=str(len(shown)))
+    counts = {"tests": str(max(1, len(shown))), "failures": str(len(shown)), "errors": "0"}
+    top = ET.Element("testsuites", {"name": "asterisk-ls", **counts})
     for path, some in files.items():
-        suite = ET.SubElement(top, "testsuite", name=_safe(path), tests=str(len(some)), failures=str(len(some)))
+        counts = {"tests": str(len(some)), "failures": str(len(some)), "errors": "0"}
+        suite = ET.SubElement(top, "testsuite", {"name": _safe(path), **counts})
         for one in some:
-            finding = one.finding
-            line = finding.location.start.line + 1
-            case = ET.SubElement(suite, "testcase", name=f"{finding.rule}:{line}", classname=_safe(path))
-            failure = ET.SubElement(case, "failure", type=finding.severity.value, message=_safe(finding.message))
-            failure.text = _safe(f"{path}:{line}: {finding.message}\n{cost(finding)}")
+            _add_case(suite, one)
+    if not shown:
+        suite = ET.SubElement(top, "testsuite", name="asterisk-ls", tests="1", failures="0", errors="0")
+        ET.SubElement(suite, "testcase", name="check", classname="asterisk-ls")
+    ET.indent(top, " ")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(top, encoding="unicode")
+
+
+def _add_case(suite: ET.Element, one: Shown) -> None:
+    finding = one.finding
+    line = finding.location.start.line + 1
+    case = ET.SubElement(suite, "testcase", name=f"{finding.rule}:{line}", classname=_safe(one.path))
+    failure = ET.SubElement(case, "failure", type=finding.severity.value, message=_safe(finding.message))
+    rows = [f"{one.path}:{line}:{finding.location.start.column + 1}: {finding.message}", f"    {one.source}"]
+    if costs := cost(finding):
+        rows.append(f"cost: {costs}")
+    rows += (f"Asterisk logs: {said.level} {said.message}" for said in finding.log)
+    failure.text = _safe("\n".join(rows))
 
 
 def _safe(text: str) -> str:

@@ -1,21 +1,39 @@
-"""Findings as JSON: a stable shape, lines and columns from 1, bytes that are no UTF-8 as `\\udcXX`."""
+"""Findings as JSON: a stable shape, lines and columns from 1, bytes that are no UTF-8 as `\\udcXX`.
+
+```json
+{"version": 1, "tool": "asterisk-ls 0.1.0", "findings": [
+  {"path": "pjsip.conf", "line": 4, "column": 1, "end_line": 4, "end_column": 7,
+   "rule": "unknown-option", "severity": "error", "effect": "object-dropped", "message": "…",
+   "lost": ["endpoint 6001"], "log": [{"level": "ERROR", "message": "…"}],
+   "related": [{"path": "…", "line": 1, "column": 1, "end_line": 1, "end_column": 7, "message": "…"}],
+   "fixes": [{"title": "use `set_var`", "safe": true, "edits": [
+      {"path": "…", "line": 4, "column": 1, "end_line": 4, "end_column": 7, "start": 40, "end": 46,
+       "text": "set_var", "masked": false}]}]}]}
+```
+
+`start` and `end` count code points from the start of the file. An edit whose text would show a secret is `masked`.
+"""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
+from asterisk_ls import __version__
+from asterisk_ls.cli.output.edits import edits_of
+
 if TYPE_CHECKING:
     from asterisk_ls.cli.report import Shown
-    from asterisk_ls.rules.report import Location
+    from asterisk_ls.rules.report import LocatedFix, Location
 
 VERSION = 1
-"""Of the shape. It grows when a field changes its meaning or goes."""
+"""Of the shape. It grows when a field changes its meaning or goes; new fields can come at any time."""
 
 
 def as_json(shown: list[Shown]) -> str:
     """All findings in one document."""
-    return json.dumps({"version": VERSION, "findings": [_one(one) for one in shown]}, indent=1)
+    findings = [_one(one) for one in shown]
+    return json.dumps({"version": VERSION, "tool": f"asterisk-ls {__version__}", "findings": findings}, indent=1)
 
 
 def _one(one: Shown) -> dict[str, Any]:
@@ -30,26 +48,26 @@ def _one(one: Shown) -> dict[str, Any]:
         "lost": list(finding.lost),
         "log": [{"level": line.level, "message": line.message} for line in finding.log],
         "related": [
-            {"path": f"{one.folder}/{note.location.path}", **_range(note.location), "message": note.message}
+            {"path": one.path_of(note.location.path), **_range(note.location), "message": note.message}
             for note in finding.related
         ],
-        "fixes": [
-            {
-                "title": fix.title,
-                "safe": fix.safe,
-                "edits": [
-                    {
-                        "path": f"{one.folder}/{edit.path}",
-                        "start": edit.span.start,
-                        "end": edit.span.end,
-                        "text": edit.text,
-                    }
-                    for edit in fix.edits
-                ],
-            }
-            for fix in finding.fixes
-        ],
+        "fixes": [_fix(one, fix) for fix in finding.fixes],
     }
+
+
+def _fix(one: Shown, fix: LocatedFix) -> dict[str, Any]:
+    edits = [
+        {
+            "path": edit.path,
+            **_range(edit.location),
+            "start": edit.location.span.start,
+            "end": edit.location.span.end,
+            "text": edit.text,
+            "masked": edit.masked,
+        }
+        for edit in edits_of(one, fix)
+    ]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 
 def _range(location: Location) -> dict[str, int]:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from asterisk_ls.cli.output.visible import underlined, visible
 from asterisk_ls.cli.report import cost
 
 if TYPE_CHECKING:
     from asterisk_ls.cli.report import Shown
 
 _COLOURS = {"error": "31", "warning": "33", "information": "36", "hint": "36"}
+_LOG_LINES = 4
+_FIXES = 3
+_RELATED = 5
 
 
-def plain(shown: list[Shown], *, colour: bool) -> str:
+def plain(shown: list[Shown], *, colour: bool, summary: bool = True) -> str:
     """All findings and a summary."""
     blocks = [_one(one, colour=colour) for one in shown]
-    return "\n".join([*blocks, _summary(shown)])
+    if summary:
+        return "\n".join([*blocks, _summary(shown)])
+    return "\n".join(blocks).rstrip("\n")
 
 
 def _one(one: Shown, *, colour: bool) -> str:
@@ -25,24 +31,34 @@ def _one(one: Shown, *, colour: bool) -> str:
     finding = one.finding
     start, end = finding.location.start, finding.location.end
     severity = finding.severity.value
-    place = paint(f"{one.path}:{start.line + 1}:{start.column + 1}", "1")
-    rows = [f"{place}: {paint(severity, _COLOURS[severity])}[{finding.rule}]: {finding.message}"]
+    place = paint(f"{visible(one.path)}:{start.line + 1}:{start.column + 1}", "1")
+    rows = [f"{place}: {paint(severity, f'1;{_COLOURS[severity]}')}[{finding.rule}]: {visible(finding.message)}"]
     number = str(start.line + 1)
     gutter = " " * len(number)
+    bar, mark = paint("|", "2"), paint("=", "2")
     stop = end.column if end.line == start.line else len(one.source)
-    lead = "".join("\t" if char == "\t" else " " for char in one.source[: start.column])
-    rows.append(f"{gutter} |")
-    rows.append(f"{number} | {one.source}")
-    rows.append(f"{gutter} | {lead}{paint('^' * max(1, stop - start.column), _COLOURS[severity])}")
+    source, caret = underlined(one.source, start.column, stop)
+    lead = len(caret) - len(caret.lstrip())
+    rows.append(f"{gutter} {bar}")
+    rows.append(f"{paint(number, '2')} {bar} {source}")
+    rows.append(f"{gutter} {bar} {caret[:lead]}{paint(caret[lead:], _COLOURS[severity])}")
     if costs := cost(finding):
-        rows.append(f"{gutter} = cost: {costs}")
-    rows.extend(f"{gutter} = Asterisk logs: {line.level} {line.message}" for line in finding.log[:4])
-    if len(finding.log) > 4:  # noqa: PLR2004 - the first ones tell enough
-        rows.append(f"{gutter} = and {len(finding.log) - 4} lines more")
-    for related in finding.related:
+        rows.append(f"{gutter} {mark} cost: {visible(costs)}")
+    rows += (
+        f"{gutter} {mark} Asterisk logs: {line.level} {visible(line.message)}" for line in finding.log[:_LOG_LINES]
+    )
+    if len(finding.log) > _LOG_LINES:
+        rows.append(f"{gutter} {mark} and {len(finding.log) - _LOG_LINES} lines more")
+    for related in finding.related[:_RELATED]:
         there = related.location
-        rows.append(f"{gutter} = {one.folder}/{there.path}:{there.start.line + 1}: {related.message}")
-    rows.extend(f"{gutter} = fix: {fix.title}{'' if fix.safe else ' (unsafe)'}" for fix in finding.fixes[:3])
+        path = visible(one.path_of(there.path))
+        rows.append(f"{gutter} {mark} {path}:{there.start.line + 1}: {visible(related.message)}")
+    if len(finding.related) > _RELATED:
+        rows.append(f"{gutter} {mark} and {len(finding.related) - _RELATED} places more")
+    rows += (
+        f"{gutter} {mark} {paint('fix', '32')}: {visible(fix.title)}{'' if fix.safe else ' (unsafe)'}"
+        for fix in finding.fixes[:_FIXES]
+    )
     return "\n".join(rows) + "\n"
 
 
@@ -52,7 +68,10 @@ def _summary(shown: list[Shown]) -> str:
     errors = sum(one.finding.severity == "error" for one in shown)
     safe = sum(any(fix.safe for fix in one.finding.fixes) for one in shown)
     unsafe = sum(bool(one.finding.fixes) for one in shown) - safe
-    text = f"{len(shown)} finding{'s' if len(shown) != 1 else ''}, {errors} of them error{'s' if errors != 1 else ''}."
+    folders = len({one.folder for one in shown})
+    text = f"{len(shown)} finding{'s' if len(shown) != 1 else ''}"
+    text += f" in {folders} directories" if folders > 1 else ""
+    text += f", {errors} of them error{'s' if errors != 1 else ''}."
     if safe or unsafe:
         text += f" {safe} fixable with --fix"
         text += f", {unsafe} more with --unsafe-fixes." if unsafe else "."

@@ -1,0 +1,173 @@
+"""Which configuration directories a path stands for. Bounded work, whatever else lies there."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+WELL_KNOWN = (
+    "asterisk.conf",
+    "pjsip.conf",
+    "extensions.conf",
+    "modules.conf",
+    "sip.conf",
+    "pjsip_wizard.conf",
+    "sorcery.conf",
+    "voicemail.conf",
+    "queues.conf",
+    "iax.conf",
+    "confbridge.conf",
+    "musiconhold.conf",
+    "features.conf",
+    "extconfig.conf",
+    "chan_dahdi.conf",
+    "res_parking.conf",
+    "stir_shaken.conf",
+    "geolocation.conf",
+    "ari.conf",
+    "cdr.conf",
+    "cel.conf",
+    "acl.conf",
+)
+"""A directory that has one of these is a configuration directory."""
+SKIPPED = frozenset(
+    (".git", ".hg", ".svn", "node_modules", ".venv", "venv", ".tox", ".nox", "__pycache__", "site-packages")
+)
+"""Folders that are never entered."""
+MOST_ENTRIES = 200_000
+"""Directory entries that are looked at below one path."""
+FARTHEST = 3
+"""How many folders above a file the configuration directory that it belongs to is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A configuration directory that is to be checked."""
+
+    folder: Path
+    wanted: frozenset[str] | None
+    """The names, relative to the folder, of the files that were asked for; None: all of it."""
+
+    def wants(self, name: str) -> bool:
+        """Whether somebody asked for that file."""
+        return self.wanted is None or name in self.wanted
+
+
+def places(paths: Iterable[Path], excludes: Callable[[Path], tuple[str, ...]]) -> tuple[list[Place], list[str]]:
+    """The configuration directories that paths stand for, each once, and what was in the way.
+
+    A file stands for itself, in the directory that it belongs to; a folder for all directories in it that have a
+    well-known file. `excludes` gives the patterns of what is left out below a folder.
+    """
+    found: dict[str, tuple[Path, set[str] | None]] = {}
+    troubles: list[str] = []
+    for path in paths:
+        if path.is_file():
+            folder = _home(path)
+            _add(found, folder, _relative(path, folder))
+        elif path.is_dir():
+            below, more = _below(path, excludes(path))
+            troubles.extend(more)
+            for folder in below:
+                _add(found, folder, None)
+        elif os.path.lexists(path):
+            troubles.append(f"{path} is neither a regular file nor a directory")
+        else:
+            troubles.append(f"{path}: there is no such file or directory")
+    return [Place(folder, None if names is None else frozenset(names)) for folder, names in found.values()], troubles
+
+
+def is_excluded(name: str, patterns: Iterable[str]) -> bool:
+    """Whether a name, relative to where the patterns hold, is left out.
+
+    A pattern without `/` is compared with each part of the name, one with `/` with the whole and each folder above.
+    """
+    parts = name.split("/")
+    above = ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
+    return any(
+        fnmatchcase(candidate, pattern.strip("/"))
+        for pattern in patterns
+        for candidate in (above if "/" in pattern.strip("/") else parts)
+    )
+
+
+def _add(found: dict[str, tuple[Path, set[str] | None]], folder: Path, name: str | None) -> None:
+    _, names = found.setdefault(os.path.realpath(folder), (folder, set()))
+    if name is None or names is None:
+        found[os.path.realpath(folder)] = (found[os.path.realpath(folder)][0], None)
+    else:
+        names.add(name)
+
+
+def _is_recognised(folder: Path) -> bool:
+    return any((folder / name).is_file() for name in WELL_KNOWN)
+
+
+def _home(path: Path) -> Path:
+    """The configuration directory that a file belongs to: its own folder, or one a little above."""
+    folder = path.parent
+    for _ in range(FARTHEST + 1):
+        if _is_recognised(folder):
+            return folder
+        above = folder / ".." if folder.name in ("", "..") else folder.parent
+        if os.path.realpath(above) == os.path.realpath(folder):
+            break
+        folder = above
+    return path.parent
+
+
+def _relative(path: Path, folder: Path) -> str:
+    """The name of a file in a folder above it. The folder may be a link, the file is named as it is written."""
+    real = os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118 - the last part stays a link
+    return os.path.relpath(real, os.path.realpath(folder)).replace(os.sep, "/")
+
+
+def _below(top: Path, patterns: tuple[str, ...]) -> tuple[list[Path], list[str]]:
+    """The configuration directories in a tree, shallow ones first. What lies below one belongs to it."""
+    found: list[Path] = []
+    troubles: list[str] = []
+    left = MOST_ENTRIES
+    waiting = deque([("", top)])
+    has_conf = False
+    while waiting:
+        prefix, folder = waiting.popleft()
+        if _is_recognised(folder):
+            found.append(folder)
+            continue
+        try:
+            with os.scandir(folder) as listing:
+                entries = list(islice(listing, left + 1))
+        except OSError as error:
+            troubles.append(f"{folder}: cannot be listed: {error.strerror}")
+            continue
+        left -= len(entries)
+        if left < 0:
+            troubles.append(f"{top}: more than {MOST_ENTRIES:,} files; name the directory that holds pjsip.conf")
+            break
+        has_conf = has_conf or (not prefix and any(entry.name.endswith(".conf") for entry in entries))
+        folders = sorted(entry.name for entry in entries if _is_folder(entry))
+        waiting.extend(
+            (f"{prefix}{name}/", folder / name)
+            for name in folders
+            if name not in SKIPPED and not is_excluded(f"{prefix}{name}", patterns)
+        )
+    if has_conf and not found:
+        found.append(top)
+    if not found and not troubles:
+        troubles.append(f"{top}: there is no Asterisk configuration here or below, such as pjsip.conf")
+    return found, troubles
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False

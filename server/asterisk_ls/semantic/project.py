@@ -207,11 +207,15 @@ class Project:
         answer = self.answer
         by_source: dict[tuple[str, str], tuple[TypeSource, list[Creation]]] = {}
         rank = -1
+        has_wizards = False
         for place, category, source in work:
             if place != rank:
                 self._settle(by_source)
                 by_source = {}
                 rank = place
+                if place > RANK and not has_wizards:
+                    has_wizards = True
+                    self._create_wizards()
             key = (source.schema.file, source.schema.type)
             before = reuse.memo.get((*key, category.section)) if reuse else None
             judge = self.judge(source.schema)
@@ -228,12 +232,13 @@ class Project:
             if source.schema.type == "transport":
                 self._add(done.result, loaded=done.result.created and not self._file_refused(source.file))
         self._settle(by_source)
-        self._create_wizards()
+        if not has_wizards:
+            self._create_wizards()
 
     def _settle(self, by_source: dict[tuple[str, str], tuple[TypeSource, list[Creation]]]) -> None:
         """All objects of some types are tried: find out which types are lost, and let others know."""
         for key, (source, creations) in by_source.items():
-            self.creations[key] = creations
+            self.creations[key] = [*creations, *self.creations.get(key, ())]
             loss = loss_of(source, creations)
             if loss is not None:
                 self.losses[key] = loss

@@ -14,7 +14,7 @@ from asterisk_ls.schema.values.cstrings import nested_pieces
 from asterisk_ls.schema.verdict import FILE, LINE, LogLine
 from asterisk_ls.semantic.creation import create
 from asterisk_ls.semantic.mapping import TypeSource
-from asterisk_ls.semantic.model import Category, Creation, Fault, Place
+from asterisk_ls.semantic.model import Category, Creation, Fault, Known, Objects, Place
 from asterisk_ls.syntax.nodes import Option
 from asterisk_ls.syntax.reading import Part
 
@@ -61,7 +61,7 @@ def wizard_creations(
     """What a section expands to, type by type. Empty for a section that is no wizard."""
     if not is_wizard(category):
         return ()
-    made = []
+    made: list[Creation] = []
     for plan in _PLANS:
         for planned in plan(_Wizard(category)):
             of_type = schema.type(planned.type)
@@ -72,7 +72,7 @@ def wizard_creations(
                 break
             virtual = Category(planned.id, category.section, template=False, parts=planned.parts)
             source = TypeSource(of_type, "pjsip.conf", (("type", planned.type),))
-            creation = create(virtual, source, judge(of_type), ask, environment)
+            creation = create(virtual, source, judge(of_type), _among(made, ask), environment)
             made.append(_of_wizard(creation, category.name))
             if not creation.created:
                 break
@@ -84,6 +84,19 @@ def is_wizard(category: Category) -> bool:
     return not category.template and any(
         option.value == "wizard" and "type" in option.name for part in category.parts for option in part.options
     )
+
+
+def _among(made: list[Creation], ask: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Answers that know of the objects that the same section has made so far."""
+
+    def answer(question: Any) -> Any:  # noqa: ANN401 - the type of an answer depends on the question
+        said = ask(question)
+        if type(question) is not Objects:
+            return said
+        own = [one for one in made if (one.type, one.id) == (question.type, question.id)]
+        return (*said, *(Known(one.type, one.id, one.section, one.created, one.facts) for one in own))
+
+    return answer
 
 
 class _Wizard:

@@ -12,6 +12,8 @@ from asterisk_ls.semantic.apply.endpoint import endpoint
 from asterisk_ls.semantic.apply.identification import identify
 from asterisk_ls.semantic.apply.location import location, profile
 from asterisk_ls.semantic.apply.outbound import outbound_publish, registration
+from asterisk_ls.semantic.apply.provisioning import facts_of_endpoint, phoneprov
+from asterisk_ls.semantic.apply.services import aeap_client, ari_user, outbound_websocket, websocket_client
 from asterisk_ls.semantic.apply.signing import attestation, stir_profile, verification
 from asterisk_ls.semantic.apply.small import (
     domain_alias,
@@ -35,6 +37,7 @@ HANDLERS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
     ("pjsip.conf", "global"): global_,
     ("pjsip.conf", "identify"): identify,
     ("pjsip.conf", "outbound-publish"): outbound_publish,
+    ("pjsip.conf", "phoneprov"): phoneprov,
     ("pjsip.conf", "registration"): registration,
     ("pjsip.conf", "resource_list"): resource_list,
     ("pjsip.conf", "system"): system,
@@ -45,14 +48,30 @@ HANDLERS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
     ("stir_shaken.conf", "tn"): attestation,
     ("stir_shaken.conf", "verification"): verification,
     ("stir_shaken.conf", "profile"): stir_profile,
+    ("aeap.conf", "client"): aeap_client,
+    ("ari.conf", "outbound_websocket"): outbound_websocket,
+    ("ari.conf", "user"): ari_user,
+    ("websocket_client.conf", "websocket_client"): websocket_client,
 }
 
 FACTS: dict[tuple[str, str], Callable[[View], dict[str, str]]] = {
+    ("pjsip.conf", "endpoint"): facts_of_endpoint,
     ("pjsip.conf", "global"): facts_of_global,
     ("pjsip.conf", "transport"): facts_of_transport,
 }
 """What objects tell others of themselves, whether they could be made or not."""
 
-RANKS = {"named_acl": 0, "global": 0, "system": 0, "location": 0, "profile": 1, "transport": 2, "phoneprov": 9}
+RANKS = {
+    "named_acl": 0,
+    "global": 0,
+    "system": 0,
+    "location": 0,
+    "attestation": 0,
+    "verification": 0,
+    "websocket_client": 0,
+    "profile": 1,
+    "transport": 2,
+    "phoneprov": 9,
+}
 """Types whose objects others ask about, lower first; all other types stand at `RANK`."""
 RANK = 5

@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.model import Engine
+from asterisk_ls.semantic.sorcery_conf import config_data, mapping_lines
+from asterisk_ls.syntax.reading import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from asterisk_ls.schema.model import ObjectSchema, Schema
     from asterisk_ls.semantic.model import Category
+    from asterisk_ls.semantic.sorcery_conf import MappingLine
 
-WIZARDS = frozenset(("config", "memory", "astdb", "realtime", "memory_cache", "bucket", "bucket_file"))
-"""The backends of sorcery that Asterisk has."""
+ALWAYS_MAPPED = frozenset([("geolocation.conf", "profile")])
+"""Types whose module adds its own mapping behind those of `sorcery.conf`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,76 +46,50 @@ class Sources:
     named: Mapping[tuple[str, str], tuple[TypeSource, ...]] = field(default_factory=dict)
     """File and section name to the sources that take it by its name."""
     broken: frozenset[str] = frozenset()
-    """Modules that cannot start, since `sorcery.conf` names a wizard for them that does not exist."""
+    """Sections of `sorcery.conf` with a line that Asterisk cannot follow; a module of that name does not start."""
     loose: Mapping[str, tuple[TypeSource, ...]] = field(default_factory=dict)
     """Sources that no `type` line picks: without criteria, or with others."""
 
 
 def sources(sorcery_conf: Iterable[Category], schema: Schema) -> Sources:
     """The mappings that hold when `sorcery.conf` has these categories."""
+    lines, broken = mapping_lines(sorcery_conf)
     found: list[TypeSource] = []
     open_types: set[str] = set()
-    mapped: dict[tuple[str, str], list[str]] = {}
-    broken: set[str] = set()
-    for category in sorcery_conf:
-        for part in category.parts:
-            for option in part.options:
-                type_, _, kind = option.name.partition("/")
-                if kind != "cache" and type_ and option.value:
-                    mapped.setdefault((category.name, type_), []).append(option.value)
-                    if option.value.split(",", 1)[0] not in WIZARDS:
-                        broken.add(category.name)
-    for name in schema.files:
-        file = schema.files[name]
-        if file.engine is not Engine.SORCERY:
+    for name, of_file in schema.files.items():
+        if of_file.engine is not Engine.SORCERY:
             continue
-        for type_schema in file.types.values():
-            if (
-                type_schema.internal
-                or type_schema.sorcery in broken
-                or (name == "pjsip.conf" and "res_pjsip" in broken)
-            ):
+        for type_ in of_file.types.values():
+            sections = [fold(section) for section in type_.sorcery_sections or (type_.sorcery,)]
+            if type_.internal or sections[0] in broken:
                 continue
-            sections = type_schema.sorcery_sections or (type_schema.sorcery,)
-            given = next(
-                (mapped[section, type_schema.type] for section in sections if (section, type_schema.type) in mapped),
-                None,
-            )
-            if given is not None:
-                for text in given:
-                    source = _source(text, type_schema)
-                    if source is None:
-                        open_types.add(type_schema.type)
-                    else:
-                        found.append(source)
-            elif type_schema.mapped and (type_schema.criteria or type_schema.explicit_name):
-                criteria = (type_schema.criteria,) if type_schema.criteria else ()
-                found.append(TypeSource(type_schema, name, criteria, type_schema.explicit_name, type_schema.single))
-            else:
-                open_types.add(type_schema.type)
-    return _sorted(found, frozenset(open_types), frozenset(broken))
+            given = _given(type_, [line for section in sections for line in lines.get(section, ())])
+            is_own = not given or (name, type_.type) in ALWAYS_MAPPED
+            configs = [source for line in given if (source := _source(line, type_)) is not None]
+            if is_own and not configs and type_.mapped and (type_.criteria or type_.explicit_name):
+                criteria = (type_.criteria,) if type_.criteria else ()
+                configs.append(TypeSource(type_, name, criteria, type_.explicit_name, type_.single))
+            if not (given or configs) or any(line.wizard != "config" and not line.is_cache for line in given):
+                open_types.add(type_.type)
+            found += configs
+    return _sorted(found, frozenset(open_types), broken)
 
 
-def _source(text: str, schema: ObjectSchema) -> TypeSource | None:
-    """The source that `wizard,file,option=value,…` describes; None when it is not a file."""
-    wizard, *arguments = text.split(",")
-    if wizard.strip() != "config" or not arguments:
+def _given(type_: ObjectSchema, lines: list[MappingLine]) -> list[MappingLine]:
+    """The lines for one type. Each wizard serves a type once: a second line for it is not looked at."""
+    by_wizard: dict[str, MappingLine] = {}
+    for line in lines:
+        if line.type == type_.type:
+            by_wizard.setdefault(line.wizard, line)
+    return list(by_wizard.values())
+
+
+def _source(line: MappingLine, schema: ObjectSchema) -> TypeSource | None:
+    """The source that a line describes; None when it is not a file."""
+    data = config_data(line.data) if line.wizard == "config" and not line.is_cache else None
+    if data is None:
         return None
-    criteria: list[tuple[str, str]] = []
-    explicit_name = None
-    single = whole_file = False
-    for argument in arguments[1:]:
-        name, _, value = argument.partition("=")
-        if name == "criteria":
-            field_, _, wanted = value.partition("=")
-            criteria.append((field_, wanted))
-        elif name == "explicit_name":
-            explicit_name = value
-        elif name == "single_object":
-            single = value.strip().lower() in ("yes", "true", "y", "t", "1", "on")
-        elif name == "integrity":
-            whole_file = value == "file"
-    return TypeSource(schema, arguments[0], tuple(criteria), explicit_name, single, whole_file)
+    return TypeSource(schema, data.file, data.criteria, data.explicit_name, data.single, data.whole_file)
 
 
 def _sorted(found: list[TypeSource], open_types: frozenset[str], broken: frozenset[str]) -> Sources:

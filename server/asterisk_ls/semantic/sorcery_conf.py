@@ -1,0 +1,99 @@
+"""`sorcery.conf`: lines `type[/cache] = wizard[,data]` that say where objects come from (`main/sorcery.c`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from asterisk_ls.schema.values import read_bool
+from asterisk_ls.syntax.reading import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from asterisk_ls.semantic.model import Category
+
+WIZARDS = frozenset(("config", "memory", "astdb", "realtime", "memory_cache", "bucket", "bucket_file"))
+"""The backends of sorcery that Asterisk has."""
+_NEED_DATA = ("config", "astdb", "realtime")
+
+
+class ConfigData(NamedTuple):
+    """What stands behind `config,`: a file, and which sections of it count."""
+
+    file: str
+    criteria: tuple[tuple[str, str], ...] = ()
+    explicit_name: str | None = None
+    single: bool = False
+    whole_file: bool = False
+
+
+class MappingLine(NamedTuple):
+    """A line of `sorcery.conf`."""
+
+    type: str
+    is_cache: bool
+    """Whether it only stands before the others, to keep what they give."""
+    wizard: str
+    data: str
+
+
+def mapping_lines(sections: Iterable[Category]) -> tuple[dict[str, list[MappingLine]], frozenset[str]]:
+    """The lines in force by folded section name, and the sections that end in a line that Asterisk cannot follow.
+
+    Of several sections of one name the first one counts. A line that cannot be followed ends its section.
+    """
+    found: dict[str, list[MappingLine]] = {}
+    broken = set()
+    for section in sections:
+        name = fold(section.name)
+        if section.template or name in found:
+            continue
+        found[name] = []
+        for line in _lines(section):
+            if not _can_follow(line):
+                broken.add(name)
+                break
+            found[name].append(line)
+    return found, frozenset(broken)
+
+
+def config_data(data: str) -> ConfigData | None:
+    """`file,option=value,…`; None for what the `config` wizard refuses."""
+    file, *options = data.split(",")
+    if not file:
+        return None
+    criteria: list[tuple[str, str]] = []
+    explicit_name: str | None = None
+    single = whole_file = False
+    for option in options:
+        name, _, value = option.partition("=")
+        match name.lower():
+            case "criteria":
+                field, _, wanted = value.partition("=")
+                criteria.append((field, wanted))
+            case "explicit_name":
+                explicit_name = value
+            case "single_object":
+                single = read_bool(value)
+            case "integrity" if value.lower() in ("file", "object"):
+                whole_file = value.lower() == "file"
+            case _:
+                continue
+        if not value:
+            return None
+    return ConfigData(file, tuple(criteria), explicit_name, single, whole_file)
+
+
+def _lines(section: Category) -> Iterator[MappingLine]:
+    for part in section.parts:
+        for option in part.options:
+            type_, _, extra = option.name.partition("/")
+            wizard, _, data = option.value.partition(",")
+            if type_ and wizard:
+                yield MappingLine(type_, "cache" in extra, wizard, data)
+
+
+def _can_follow(line: MappingLine) -> bool:
+    if line.wizard == "config":
+        return config_data(line.data) is not None
+    return line.wizard in WIZARDS and (bool(line.data) or line.wizard not in _NEED_DATA)

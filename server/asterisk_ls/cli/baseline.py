@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from asterisk_ls.settings import SettingsError
 from asterisk_ls.workspace.writing import replace
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ VERSION = 1
 _NUMBERED = re.compile(r"\bline \d+")
 
 
-class BaselineError(ValueError):
+class BaselineError(SettingsError):
     """The file is no baseline, or cannot be read or written. The message says what to do."""
 
 

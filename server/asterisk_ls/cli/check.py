@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asterisk_ls import api
-from asterisk_ls.cli import baseline
 from asterisk_ls.cli.host import environment_of, is_own
 from asterisk_ls.cli.output import rendered
 from asterisk_ls.cli.progress import Progress
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Mapping
 
+    from asterisk_ls.cli.baseline import Baseline
     from asterisk_ls.settings import Settings
 
 TROUBLE = 2
@@ -30,7 +30,7 @@ TROUBLE = 2
 def check(options: argparse.Namespace) -> int:
     """Find, print, and if asked to fix. The exit status."""
     rules = [rule.name for rule in api.rules()]
-    baselines: dict[str, baseline.Baseline] = {}
+    baselines: dict[str, Baseline] = {}
     try:
         check_rules((*options.select, *options.ignore), rules)
         found, troubles = places(options.paths, lambda folder: _settings(options, folder, rules).exclude)
@@ -44,13 +44,15 @@ def check(options: argparse.Namespace) -> int:
             settings = _settings(options, place.folder, rules)
             new, changed, more = _place(place, options, settings, progress.note)
             if settings.baseline and options.write_baseline is None:
+                from asterisk_ls.cli.baseline import Baseline  # noqa: PLC0415 - few runs have one
+
                 if settings.baseline not in baselines:
-                    baselines[settings.baseline] = baseline.Baseline(Path(settings.baseline))
+                    baselines[settings.baseline] = Baseline(Path(settings.baseline))
                 new = baselines[settings.baseline].without_known(new)
             shown += new
             changes += changed
             troubles += more
-        except (SettingsError, api.UnknownVersionError, baseline.BaselineError, OSError) as error:
+        except (SettingsError, api.UnknownVersionError, OSError) as error:
             troubles.append(str(error))
         progress.step()
     progress.clear()
@@ -58,7 +60,7 @@ def check(options: argparse.Namespace) -> int:
         trouble(text)
     if options.diff:
         return TROUBLE if troubles else int(bool(changes) and not options.exit_zero)
-    return max(_finish(options, shown), TROUBLE if troubles else 0)
+    return max(_finish(options, shown, whole=not troubles), TROUBLE if troubles else 0)
 
 
 def _settings(options: argparse.Namespace, folder: Path, rules: list[str]) -> Settings:
@@ -125,18 +127,20 @@ def _shown(loaded: api.Loaded, folder: Path, wants: Callable[[str], bool]) -> li
     return result
 
 
-def _finish(options: argparse.Namespace, shown: list[Shown]) -> int:
-    """Print the report or write the baseline; the exit status."""
+def _finish(options: argparse.Namespace, shown: list[Shown], *, whole: bool) -> int:
+    """Print the report or write the baseline; the exit status. Only of a `whole` check it is said that it was clean."""
     if options.write_baseline is not None:
+        from asterisk_ls.cli import baseline  # noqa: PLC0415 - see above
+
         try:
             baseline.write(options.write_baseline, shown)
-        except baseline.BaselineError as error:
+        except SettingsError as error:
             return trouble(str(error))
         if not options.quiet:
             note(f"{len(shown)} finding{'' if len(shown) == 1 else 's'} written to {options.write_baseline}")
         return 0
     colour = has_colour(options.color, None if options.output_file else sys.stdout)
-    text = rendered(options.format, shown, colour=colour, summary=not options.quiet)
+    text = rendered(options.format, shown, colour=colour, summary=not options.quiet and (whole or bool(shown)))
     try:
         emit(text, options.output_file)
     except BrokenPipeError:

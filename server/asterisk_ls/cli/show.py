@@ -3,84 +3,127 @@
 from __future__ import annotations
 
 import json
-import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from asterisk_ls import api
-from asterisk_ls.cli.report import masked_value
+from asterisk_ls.cli.host import environment_of, is_own
+from asterisk_ls.cli.output.visible import visible
+from asterisk_ls.cli.report import masked, masked_value
+from asterisk_ls.cli.terminal import TROUBLE, trouble
+from asterisk_ls.settings import Settings, SettingsError
 from asterisk_ls.workspace.directory import Directory
+from asterisk_ls.workspace.discovery import home_of, relative_name
+from asterisk_ls.workspace.settings_file import settings_for
 
 if TYPE_CHECKING:
     import argparse
 
+_STATUS = {
+    "ok": "Asterisk reads it",
+    "invalid": "Asterisk refuses the file",
+    "hang": "Asterisk never comes back from it",
+    "missing": "there is no such file",
+}
+
 
 def dump(options: argparse.Namespace) -> int:
     """Show each file: categories, variables, what is logged, whether it is refused."""
-    status = 0
-    for path in options.files:
-        if not path.is_file():
-            print(f"asterisk-ls: {path}: there is no such file", file=sys.stderr)
-            status = 2
-            continue
-        folder = options.config_dir or path.parent
-        files = Directory(folder)
-        try:
-            name = path.resolve().relative_to(folder.resolve()).as_posix()
-        except ValueError:
-            print(f"asterisk-ls: {path} does not lie in {folder}", file=sys.stderr)
-            status = 2
-            continue
-        found = api.read(files, name, directory="/etc/asterisk").to_json()
-        for category in found["categories"]:
-            category["vars"] = [[line, key, masked_value(key, value)] for line, key, value in category["vars"]]
-        if options.format == "json":
-            print(json.dumps({"path": str(path), **found}, indent=1))
-        else:
-            _dump_text(str(path), found)
-        for trouble in files.troubles:
-            print(f"asterisk-ls: {trouble}", file=sys.stderr)
-            status = 2
-        status = max(status, int(found["status"] != "ok"))
-    return status
+    return max(_dump(path, options) for path in options.files)
 
 
 def objects(options: argparse.Namespace) -> int:
     """List what Asterisk will have after loading a directory, and what it will not, with why."""
-    if not options.directory.is_dir():
-        print(f"asterisk-ls: {options.directory}: there is no such directory", file=sys.stderr)
-        return 2
-    files = Directory(options.directory)
+    folder = options.directory
+    if not folder.is_dir():
+        return trouble(f"{folder}: there is no such directory")
     try:
-        loaded = api.load(files, target_version=options.target_version or "22", directory="/etc/asterisk")
-    except api.UnknownVersionError as error:
-        print(f"asterisk-ls: {error}", file=sys.stderr)
-        return 2
+        settings = _settings(folder).with_overrides(target_version=options.target_version or "")
+        files = _opened(folder, settings)
+        loaded = api.load(
+            files,
+            settings=settings,
+            environment=environment_of(folder, settings),
+            directory=settings.config_directory,
+        )
+    except (api.UnknownVersionError, SettingsError) as error:
+        return trouble(str(error))
     if options.format == "json":
         lost = [
             {"type": one.type, "id": one.id, "path": one.path, "line": one.line, "why": one.why} for one in loaded.lost
         ]
-        print(json.dumps({"objects": loaded.objects, "lost": lost}, indent=1))
+        print(json.dumps({"version": 1, "objects": loaded.objects, "lost": lost}, indent=1))
     else:
-        for type_, ids in sorted(loaded.objects.items()):
-            print(f"{type_} ({len(ids)})")
-            for id_ in ids:
-                print(f"    {id_}")
-        if loaded.lost:
-            print("\nAsterisk will not have:")
-            for one in loaded.lost:
-                print(f"    {one.type} {one.id}  ({one.path}:{one.line}, {one.why})")
-    for trouble in files.troubles:
-        print(f"asterisk-ls: {trouble}", file=sys.stderr)
-    return 2 if files.troubles else int(bool(loaded.lost))
+        print("\n".join(_objects_text(loaded, settings.target_version)))
+    for text in files.troubles:
+        trouble(text)
+    return TROUBLE if files.troubles else int(bool(loaded.lost))
 
 
-def _dump_text(path: str, found: dict[str, Any]) -> None:
-    print(f"{path}: {'Asterisk refuses the file' if found['status'] == 'invalid' else found['status']}")
+def _settings(folder: Path) -> Settings:
+    return settings_for(folder, [rule.name for rule in api.rules()])
+
+
+def _opened(folder: Path, settings: Settings) -> Directory:
+    return Directory(folder, around=Path.cwd(), own=is_own(folder, settings))
+
+
+def _dump(path: Path, options: argparse.Namespace) -> int:
+    if not path.is_file():
+        return trouble(f"{path}: there is no such file")
+    folder = options.config_dir or home_of(path)
+    name = relative_name(path, folder)
+    if name.startswith("../"):
+        return trouble(f"{path} does not lie in {folder}")
+    try:
+        settings = _settings(folder)
+    except SettingsError as error:
+        return trouble(str(error))
+    files = _opened(folder, settings)
+    found = api.read(files, name, directory=settings.config_directory).to_json()
     for category in found["categories"]:
-        template = " (template)" if category["template"] else ""
-        file = f" in {category['file']}" if category["file"] else ""
-        print(f"[{category['name']}]{template} at line {category['line']}{file}")
-        for line, name, value in category["vars"]:
-            print(f"{line:6}  {name} = {value}")
+        category["vars"] = [[line, key, masked_value(key, value)] for line, key, value in category["vars"]]
     for line in found["log"]:
-        print(f"{line['level']}: {line['message']}")
+        line["message"] = masked(line["message"])
+    if options.format == "json":
+        print(json.dumps({"path": str(path), **found}, indent=1))
+    else:
+        print("\n".join(map(visible, _dump_text(str(path), found))))
+    for text in files.troubles:
+        trouble(text)
+    return TROUBLE if files.troubles or found["status"] == "missing" else int(found["status"] != "ok")
+
+
+def _dump_text(path: str, found: dict[str, Any]) -> list[str]:
+    rows = [f"{path}: {_STATUS.get(found['status'], found['status'])}"]
+    for category in found["categories"]:
+        template = "(!)" if category["template"] else ""
+        file = f" of {category['file']}" if category["file"] else ""
+        rows += ("", f"[{category['name']}]{template}  ; line {category['line']}{file}")
+        rows += (f"{line:6}  {name} = {value}" for line, name, value in category["vars"])
+    if found["log"]:
+        rows += ("", "Asterisk logs:")
+        rows += (f"    {line['level']} {line['message']}" for line in found["log"])
+    return rows
+
+
+def _objects_text(loaded: api.Loaded, version: str) -> list[str]:
+    rows = [
+        f"Asterisk {version} will have:" if loaded.objects else f"Asterisk {version} will have none of its objects."
+    ]
+    for type_, ids in sorted(loaded.objects.items()):
+        rows.append(f"  {type_} ({len(ids)})")
+        rows += (f"    {visible(id_)}" for id_ in ids)
+    if not loaded.lost:
+        return rows
+    why: dict[str, str] = {}
+    for finding in loaded.findings:
+        at = finding.location
+        text = f"{at.path}:{at.start.line + 1}: {finding.message} [{finding.rule}]"
+        for name in finding.lost:
+            why.setdefault(name, text)
+    rows += ("", "It will not have:")
+    for one in loaded.lost:
+        rows.append(f"  {visible(one.type)} {visible(one.id)}  ({visible(one.path)}:{one.line})")
+        rows.append(f"    {visible(why.get(f'{one.type} {one.id}', one.why))}")
+    return rows

@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
-from asterisk_ls.workspace.discovery import MOST_ENTRIES, SKIPPED
+from asterisk_ls.workspace.discovery import SKIPPED
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file that is still read."""
 MOST_BYTES = 512 * 1024 * 1024
 """Bytes that are read of one directory."""
+MOST_NAMES = 50_000
+"""Directory entries that are looked at when an `#include` has a pattern."""
 _MIB = 1024 * 1024
 
 
@@ -121,7 +123,7 @@ class Directory(Mapping[str, bytes]):
         return None
 
     def _walk(self) -> Iterator[str]:
-        left = MOST_ENTRIES
+        left = MOST_NAMES
         waiting: deque[tuple[str, Path, tuple[str, ...]]] = deque([("", self.root, (self._real,))])
         while waiting:
             prefix, folder, above = waiting.popleft()
@@ -138,7 +140,7 @@ class Directory(Mapping[str, bytes]):
                 elif entry.name not in SKIPPED and (real := self._folder(entry)) and real not in above:
                     waiting.append((f"{prefix}{entry.name}/", Path(entry.path), (*above, real)))
             if left < 0:
-                self.troubles.append(f"{self.root}: more than {MOST_ENTRIES:,} files; the rest is left out")
+                self.troubles.append(f"{self.root}: more than {MOST_NAMES:,} files; the rest is left out")
                 return
 
     def _folder(self, entry: os.DirEntry[str]) -> str:

@@ -71,8 +71,8 @@ def places(paths: Iterable[Path], excludes: Callable[[Path], tuple[str, ...]]) -
     troubles: list[str] = []
     for path in paths:
         if path.is_file():
-            folder = _home(path)
-            _add(found, folder, _relative(path, folder))
+            folder = home_of(path)
+            _add(found, folder, relative_name(path, folder))
         elif path.is_dir():
             below, more = _below(path, excludes(path))
             troubles.extend(more)
@@ -99,19 +99,7 @@ def is_excluded(name: str, patterns: Iterable[str]) -> bool:
     )
 
 
-def _add(found: dict[str, tuple[Path, set[str] | None]], folder: Path, name: str | None) -> None:
-    _, names = found.setdefault(os.path.realpath(folder), (folder, set()))
-    if name is None or names is None:
-        found[os.path.realpath(folder)] = (found[os.path.realpath(folder)][0], None)
-    else:
-        names.add(name)
-
-
-def _is_recognised(folder: Path) -> bool:
-    return any((folder / name).is_file() for name in WELL_KNOWN)
-
-
-def _home(path: Path) -> Path:
+def home_of(path: Path) -> Path:
     """The configuration directory that a file belongs to: its own folder, or one a little above."""
     folder = path.parent
     for _ in range(FARTHEST + 1):
@@ -124,10 +112,22 @@ def _home(path: Path) -> Path:
     return path.parent
 
 
-def _relative(path: Path, folder: Path) -> str:
+def relative_name(path: Path, folder: Path) -> str:
     """The name of a file in a folder above it. The folder may be a link, the file is named as it is written."""
     real = os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118 - the last part stays a link
     return os.path.relpath(real, os.path.realpath(folder)).replace(os.sep, "/")
+
+
+def _add(found: dict[str, tuple[Path, set[str] | None]], folder: Path, name: str | None) -> None:
+    _, names = found.setdefault(os.path.realpath(folder), (folder, set()))
+    if name is None or names is None:
+        found[os.path.realpath(folder)] = (found[os.path.realpath(folder)][0], None)
+    else:
+        names.add(name)
+
+
+def _is_recognised(folder: Path) -> bool:
+    return any((folder / name).is_file() for name in WELL_KNOWN)
 
 
 def _below(top: Path, patterns: tuple[str, ...]) -> tuple[list[Path], list[str]]:

@@ -1,0 +1,84 @@
+"""`sorcery.conf` says where objects come from."""
+
+from __future__ import annotations
+
+import pytest
+from loading import could_not_create, loaded
+
+from asterisk_ls.schema.load import load
+from asterisk_ls.semantic.mapping import sources
+from asterisk_ls.semantic.model import Category
+from asterisk_ls.syntax.file import file_of
+from asterisk_ls.syntax.reading import Part, SectionId
+
+OTHER = "[x]\ntype = aor\n"
+
+
+@pytest.mark.parametrize(
+    ("sorcery", "aors"),
+    [
+        pytest.param("", ["p"], id="by default: the section's `type`, in pjsip.conf"),
+        pytest.param("[res_pjsip]\naor = config,other.conf,criteria=type=aor\n", ["x"], id="another file"),
+        pytest.param("[RES_PJSIP]\naor = config,other.conf,criteria=type=aor\n", ["x"], id="the section in any case"),
+        pytest.param("[res_pjsip]\naor = config,other.conf\n", ["e", "x"], id="without criteria every section counts"),
+        pytest.param(
+            "[res_pjsip]\naor = config,other.conf,criteria=max_contacts=2\n", ["e"], id="criteria may be any option"
+        ),
+        pytest.param("[res_pjsip]\naor = realtime,ps_aors\n", [], id="a database instead of the file"),
+        pytest.param(
+            "[res_pjsip]\naor = realtime,ps_aors\naor = config,other.conf,criteria=type=aor\n", ["x"], id="both"
+        ),
+        pytest.param(
+            "[res_pjsip]\naor = config,other.conf,criteria=type=aor\naor = config,pjsip.conf,criteria=type=aor\n",
+            ["x"],
+            id="each backend once: the second file is not looked at",
+        ),
+        pytest.param("[res_pjsip]\naor/cache = memory_cache\n", [], id="a cache alone has nothing to give"),
+        pytest.param("[res_pjsip_acl]\naor = config,other.conf\n", ["p"], id="the section of another module"),
+        pytest.param(
+            "[res_pjsip]\naor = cfg,other.conf\n", [], id="a backend that does not exist: PJSIP does not start"
+        ),
+        pytest.param("[res_pjsip]\naor = config\n", [], id="no file behind `config`: it does not either"),
+        pytest.param("[t](!)\n[res_pjsip](t)\naor =\n", ["p"], id="an empty line says nothing"),
+    ],
+)
+def test_where_aors_come_from(sorcery: str, aors: list[str]) -> None:
+    """The sections `p` of pjsip.conf, `x` and `e` of other.conf; `e` has no `type` line."""
+    files = {
+        "pjsip.conf": "[p]\ntype = aor\n",
+        "other.conf": f"{OTHER}[e]\nmax_contacts = 2\n",
+        "sorcery.conf": sorcery,
+    }
+    objects, _ = loaded(files)
+    assert objects.get("aor", []) == aors
+
+
+def test_one_bad_object_may_lose_all_of_its_type() -> None:
+    """`integrity=file`; by default it is the object alone."""
+    files = {
+        "pjsip.conf": "[x]\ntype = aor\nbogus = 1\n[y]\ntype = aor\n",
+        "sorcery.conf": "[res_pjsip]\naor = config,pjsip.conf,criteria=type=aor,integrity=file\n",
+    }
+    objects, said = loaded(files)
+    assert objects == {}
+    assert said[-1] == "ERROR Config file 'pjsip.conf' could not be loaded due to error with object 'x' of type 'aor'"
+    assert loaded(files["pjsip.conf"])[1][-1] == could_not_create("aor")
+
+
+def test_sources_compare() -> None:
+    """The same lines give the same value, so that an edit elsewhere changes nothing."""
+    schema = load("22")
+    assert sources(_sections("[res_pjsip]\naor=config,a.conf\n"), schema) == sources(
+        _sections("[res_pjsip]\naor = config,a.conf\n"), schema
+    )
+    assert sources((), schema).open_types >= {"contact"}
+    assert "aor" not in sources((), schema).open_types
+
+
+def _sections(text: str) -> list[Category]:
+    return [
+        Category(section.header.name, sid, template=False, parts=(Part(sid, section.options, inherited=False),))
+        for label, section in file_of(text).items()
+        if section.header is not None
+        for sid in [SectionId("sorcery.conf", label)]
+    ]

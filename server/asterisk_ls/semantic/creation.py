@@ -93,7 +93,7 @@ def sources_for(category: Category, file: str, sources: Sources) -> list[TypeSou
     if category.template:
         return []
     found: list[TypeSource] = []
-    type_ = category.first("type")
+    type_ = _type_line(category)
     if type_ is not None:
         found.extend(sources.by_type.get((file, type_), ()))
     for source in sources.named.get((file, category.name), ()):
@@ -105,6 +105,16 @@ def sources_for(category: Category, file: str, sources: Sources) -> list[TypeSou
         if not any(category.first(name) != value for name, value in source.criteria):
             found += [source]
     return found
+
+
+def _type_line(category: Category) -> str | None:
+    """The value of the first `type` line, nearly always the first line of all."""
+    for part in category.parts:
+        for option in part.options:
+            name = option.name
+            if name == "type" or (len(name) == len("type") and name.lower() == "type"):
+                return option.value
+    return None
 
 
 def create(
@@ -161,18 +171,22 @@ def create(
                     references.setdefault(known.key, []).extend(new)
                 else:
                     references[known.key] = new
-    view = View(id_, schema, category, values, judge_.context, environment, ask, judge_.release)
     handler = HANDLERS.get((schema.file, schema.type))
-    if handler is not None and not lost:
-        for answer in handler(view):
-            faults.append(answer)
-            log.extend((said, answer.at) for said in answer.log)
-            if answer.fatal:
-                lost = True
-                break
+    facts_of = FACTS.get((schema.file, schema.type))
+    facts: dict[str, str] = {}
+    if handler is not None or facts_of is not None:
+        view = View(id_, schema, category, values, judge_.context, environment, ask, judge_.release)
+        if handler is not None and not lost:
+            for answer in handler(view):
+                faults.append(answer)
+                log.extend((said, answer.at) for said in answer.log)
+                if answer.fatal:
+                    lost = True
+                    break
+        if facts_of is not None:
+            facts = facts_of(view)
     if lost:
         log.append((_loss(source, id_), None))
-    facts = FACTS.get((schema.file, schema.type))
     return Creation(
         schema.type,
         id_,
@@ -182,7 +196,7 @@ def create(
         tuple(log),
         tuple(faults),
         tuple([reference for some in references.values() for reference in some]) if references else (),
-        facts(view) if facts else {},
+        facts,
         schema,
     )
 

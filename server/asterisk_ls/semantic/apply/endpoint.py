@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values import read_uint
+from asterisk_ls.schema.values.cstrings import scan_decimal
 from asterisk_ls.semantic.apply.view import refusal, remark
 from asterisk_ls.semantic.model import Objects, OpenType
 from asterisk_ls.text import BLANKS
@@ -18,11 +19,29 @@ if TYPE_CHECKING:
 SHORTEST_SESSION = 90
 LOWEST_PORT = 1024
 BUILT_IN_PROFILES = ("<prefer_config>", "<discard_config>", "<prefer_incoming>", "<discard_incoming>")
+CHECKED = frozenset(
+    (
+        "timers_min_se",
+        "timers_sess_expires",
+        "sdp_session",
+        "sdp_owner",
+        "dtls_auto_generate_cert",
+        "rtp_port_start",
+        "rtp_port_end",
+        "preferred_codec_only",
+        "webrtc",
+        "geoloc_incoming_call_profile",
+        "geoloc_outgoing_call_profile",
+    )
+)
+"""Options without which there is nothing to check: most endpoints have none of them."""
 
 
 def endpoint(view: View) -> Iterator[Fault]:
     """The checks of `sip_endpoint_apply_handler` in `res_pjsip/pjsip_configuration.c`, in its order."""
     values = view.values
+    if CHECKED.isdisjoint(values):
+        return
     if "timers_min_se" in values or "timers_sess_expires" in values:
         yield from _timers(view)
     if "sdp_session" in values and view.since("SDP session") and not values["sdp_session"].strip(BLANKS):
@@ -49,8 +68,8 @@ def endpoint(view: View) -> Iterator[Fault]:
             )
             yield refusal(view, "conflicting-options", text, "preferred_codec_only", "incoming_call_offer_pref")
     if "webrtc" in values and "dtls_rekey" in values and view.is_on("webrtc") and view.since("DTLS renegotiation"):
-        rekey = read_uint(values["dtls_rekey"])
-        if rekey:
+        rekey = scan_decimal(values["dtls_rekey"])
+        if rekey is not None and rekey[0]:
             text = "DTLS renegotiation is not supported with WebRTC. Disabling dtls_rekey."
             yield remark(view, "rekey-with-webrtc", text, "dtls_rekey")
     for option in ("geoloc_incoming_call_profile", "geoloc_outgoing_call_profile"):

@@ -32,10 +32,11 @@ def phoneprov(view: View) -> Iterator[Fault]:
 def facts_of_endpoint(view: View) -> dict[str, str]:
     """What the provisioning of a phone asks of its endpoint: its transport, and its first `auth`."""
     found = {}
-    if view.values.get("transport"):
-        found["transport"] = view.values["transport"]
-    if view.values.get("auth"):
-        found["auth"] = next((item.text for item in split_list(view.values["auth"])), "")
+    transport, auth = view.values.get("transport"), view.values.get("auth")
+    if transport:
+        found["transport"] = transport
+    if auth:
+        found["auth"] = auth if "," not in auth else next((item.text for item in split_list(auth)), "")
     return found
 
 

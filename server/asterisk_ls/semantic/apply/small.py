@@ -78,17 +78,16 @@ def domain_alias(view: View) -> Iterator[Fault]:
 
 def resource_list(view: View) -> Iterator[Fault]:
     """The checks of `resource_list_apply_handler` in `res_pjsip_pubsub.c`."""
-    above: set[str] = set()
+    seen: set[str] = set()
     for place, value in view.all("list_item"):
-        items = [item.text for item in split_list(value)]
-        for item in items:
-            if item in above:  # twice in one line is found while the line is read
-                log = (LogLine("WARNING", f"Ignoring duplicated list item '{item}'"),)
-                yield Fault("repeated-list-item", place, log=log, detail=(item,))
-        above.update(items)
+        for item in split_list(value):
+            if item.text in seen:
+                log = (LogLine("WARNING", f"Ignoring duplicated list item '{item.text}'"),)
+                yield Fault("repeated-list-item", place, log=log, detail=(item.text,))
+            seen.add(item.text)
     if not view.get("event"):
         text = f"Resource list '{view.id}' has no event set"
         yield refusal(view, "missing-required-option", text, "event", level="WARNING")
-    elif not above:
+    elif not seen:
         text = f"Resource list '{view.id}' has no list items"
         yield refusal(view, "missing-required-option", text, "list_item", level="WARNING")

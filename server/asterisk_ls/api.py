@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.rules import ALL
+from asterisk_ls.rules.analysis import Analysis
 from asterisk_ls.rules.checking import Checks
 from asterisk_ls.rules.locating import located, resolved_log
 from asterisk_ls.rules.report import LocatedFinding
@@ -43,6 +44,7 @@ _SPOKEN_FOR = ("acl.conf", "pjsip_wizard.conf", "sorcery.conf")
 """Files beside those of sorcery whose log lines are told: they are read whenever PJSIP is."""
 
 __all__ = [
+    "Analysis",
     "Environment",
     "Loaded",
     "LocatedFinding",
@@ -50,6 +52,7 @@ __all__ = [
     "LostObject",
     "Reading",
     "UnknownVersionError",
+    "analysis",
     "load",
     "read",
     "rules",
@@ -221,9 +224,12 @@ def load(
 
 def checked(project: Project, settings: Settings | None = None) -> Loaded:
     """The project with its findings, as the settings want them."""
-    chosen = _chosen(settings)
-    severities = _severities(settings)
-    return Loaded(project, tuple(located(project, Checks(project, chosen).found, severities)))
+    return Loaded(project, tuple(located(project, Checks(project, _chosen(settings)).found, _severities(settings))))
+
+
+def analysis(project: Project, settings: Settings | None = None) -> Analysis:
+    """The project with its findings by file, as the settings want them, to be kept up while files change."""
+    return Analysis(project, _chosen(settings), _severities(settings))
 
 
 def rules() -> tuple[Rule, ...]:

@@ -106,8 +106,8 @@ class Project:
         changed, _ = file.with_edit(edit)
         return self.with_file(path, changed)
 
-    def with_file(self, path: str, file: File) -> Project:
-        """The project with another text in one file."""
+    def with_file(self, path: str, file: File | None) -> Project:
+        """The project with another text in one file; None: the file is gone."""
         return Project(self.source.with_file(path, file), self.schema, self.environment, self)
 
     def answer(self, question: Any) -> Any:  # noqa: ANN401 - the type of an answer depends on the question

@@ -26,6 +26,8 @@ class MappingSource:
         self._folders: frozenset[str] | None = None
         self._extra: frozenset[str] = frozenset()
         """Files that only a buffer holds."""
+        self._gone: frozenset[str] = frozenset()
+        """Files that were there."""
 
     def file(self, path: str) -> File | None:
         """The file of that name; None when there is none."""
@@ -34,24 +36,26 @@ class MappingSource:
             self._parsed[path] = None if data is None else file_of(decode(data))
         return self._parsed[path]
 
-    def with_file(self, path: str, file: File) -> MappingSource:
-        """The same files, but for that one: an unsaved buffer, or an edit."""
+    def with_file(self, path: str, file: File | None) -> MappingSource:
+        """The same files, but for that one: an unsaved buffer, or an edit. None: it is gone."""
         other = MappingSource(self._files, self._exists)
         other._directory = self._directory
         other._parsed = {**self._parsed, path: file}
-        other._folders = self._folders if path in self._files else None
-        other._extra = self._extra if path in self._files else self._extra | {path}
+        there = path in self._files and path not in self._gone
+        other._folders = self._folders if there and file is not None else None
+        other._gone = self._gone - {path} if file is not None else self._gone | {path}
+        other._extra = self._extra if path in self._files or file is None else self._extra | {path}
         return other
 
     def names(self) -> Iterable[str]:
         """The names of all files there are."""
-        return {*self._files, *self._extra} if self._extra else self._files.keys()
+        return {*self._files, *self._extra} - self._gone if self._extra or self._gone else self._files.keys()
 
     def is_folder(self, path: str) -> bool:
         """Whether some file lies below that path."""
         if self._folders is None:
             self._folders = frozenset(
-                name[:index] for name in self._files for index, char in enumerate(name) if char == "/"
+                name[:index] for name in self.names() for index, char in enumerate(name) if char == "/"
             )
         return path in self._folders or path in (".", "")
 

@@ -52,16 +52,16 @@ def data_files(facts: Facts) -> Iterator[tuple[str, Keys]]:
     index: dict[str, list[Keys]] = {}
     wizard, entry = wizard_type(facts)
     wizard_data = _file(facts, wizard.file, "wizard", {wizard.name: entry})
-    index[wizard.file] = [{"data": f"{wizard.file}.json", **_life_of_all([wizard])}]
+    index[wizard.file] = [{"data": f"{wizard.file}.json", "engine": "wizard", **_life_of_all([wizard])}]
     yield f"{wizard.file}.json", {"about": about, **wizard_data}
     for (file, engine), types in sorted(files.items()):
         is_second = engine == "aco" and (file, "sorcery") in files
         name = f"{file}.{engine}.json" if is_second else f"{file}.json"
         data = _file(facts, file, engine, {found.name: type_entry(facts, found) for found in types})
-        index.setdefault(file, []).append({"data": name, **_life_of_all(types)})
+        index.setdefault(file, []).append({"data": name, "engine": engine, **_life_of_all(types)})
         yield name, {"about": about, **data}
     for module in module_files(facts):
-        index[module.name] = [without_empty({"data": f"{module.name}.json", "since": module.since})]
+        index[module.name] = [without_empty({"data": f"{module.name}.json", "engine": "module", "since": module.since})]
         yield f"{module.name}.json", {"about": about, **_module_data(module)}
     yield "index.json", {"about": about, "aliases": facts.aliases, "files": index, "versions": facts.releases}
     yield "sorcery.json", {"about": about, **sorcery_data(facts)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,9 +39,28 @@ def test_a_page_shows_what_its_rule_finds(name: str) -> None:
 
 def test_every_file_is_listed() -> None:
     """A rule that is written is also run."""
-    others = {"__init__", "base", "report", "checking", "suppression"}
-    written = {path.stem for path in FOLDER.glob("*.py") if "@rule(" in path.read_text("utf-8")} - others
-    assert written == {name.replace("-", "_") for name in PAGES}
+    written = [
+        path.stem for path in sorted(FOLDER.glob("*.py")) if "\ndef check(case: Case)" in path.read_text("utf-8")
+    ]
+    assert written == [path.stem for path in PAGES.values()]
+
+
+def test_a_rule_is_imported_when_it_has_something_to_check() -> None:
+    """Start-up does not pay for rules that have nothing to say."""
+    script = """if True:
+        import sys
+        from asterisk_ls import api
+
+        def imported():
+            return "asterisk_ls.rules.timer_too_short" in sys.modules
+
+        api.load({"pjsip.conf": b"[system]\\ntype = system\\ntimer_t1 = 200\\n"})
+        assert not imported()
+        found = api.load({"pjsip.conf": b"[system]\\ntype = system\\ntimer_t1 = 5\\n"}).findings
+        assert [finding.rule for finding in found] == ["timer-too-short"]
+        assert imported()
+    """
+    subprocess.run([sys.executable, "-c", script], check=True)
 
 
 @pytest.mark.parametrize("example", PROJECTS)

@@ -158,7 +158,7 @@ class Loaded:
     def _creations(self) -> Iterator[Creation]:
         """Attempts at objects that have a place among others: those of sorcery, wizards and named ACLs."""
         for (file, _), creations in self.project.creations.items():
-            if file in _SPOKEN_FOR or self.project.schema.files[file].engine is Engine.SORCERY:
+            if file in _SPOKEN_FOR or self.project.schema.engines[file] is Engine.SORCERY:
                 yield from creations
 
     def _line(self, creation: Creation) -> int:
@@ -176,9 +176,7 @@ class Loaded:
                 text = f"Contents of config file '{unit.path}' are invalid and cannot be parsed"
                 yield LogLine("ERROR", text)
         for key, creations in project.creations.items():
-            if not creations or (
-                key[0] not in _SPOKEN_FOR and project.schema.files[key[0]].engine is not Engine.SORCERY
-            ):
+            if not creations or (key[0] not in _SPOKEN_FOR and project.schema.engines[key[0]] is not Engine.SORCERY):
                 continue
             loss = project.losses.get(key)
             tried = creations if loss is None else creations[: loss.reached]

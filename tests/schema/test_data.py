@@ -94,6 +94,7 @@ def test_the_index_names_the_data_files() -> None:
     for editions in index["files"].values():
         for edition in editions:
             check_limits(edition, edition["data"])
+            assert edition["engine"] == json.loads((DATA / edition["data"]).read_bytes())["engine"]
 
 
 def test_the_shape_of_files_and_types() -> None:

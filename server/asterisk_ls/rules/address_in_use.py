@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Note, Piece, Severity, Spot, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Note, Piece, Spot
 from asterisk_ls.rules.pointing import about, detail
 from asterisk_ls.semantic.model import Objects, Place
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.OBJECT_DROPPED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the address, and at the transport that has it."""
     other = detail(case, 1)

@@ -31,7 +31,7 @@ class Analysis:
         self.project = project
         self.rules = rules
         self.severities = severities
-        self._checks = Checks(project, rules, before._checks if before is not None else None)  # noqa: SLF001 - its own
+        self._checks: Checks = Checks(project, rules, before._checks if before is not None else None)  # noqa: SLF001 - its own
         by_path: dict[str, list[LocatedFinding]] = defaultdict(list)
         for finding in located(project, self._checks.found, dict(severities)):
             by_path[finding.location.path].append(finding)

@@ -23,14 +23,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Replace
 from asterisk_ls.rules.pointing import columns, line_of, logged, raw_line, visible_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.PROBLEM, Severity.ERROR, Effect.FILE_REFUSED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the backslash, and offer to remove it."""
     line = line_of(case)

@@ -1,19 +1,24 @@
 """What a rule is, and what it says.
 
-A rule is a function from a `Case` to `Finding`s, in a file of its own whose name is the rule's name and whose docstring
-is the rule's page. It points at pieces of lines, never at offsets: `rules.report` turns pieces into places of a file.
+A rule is a function `check` from a `Case` to `Finding`s, in a file of its own whose name is the rule's name and whose
+docstring is the rule's page. It points at pieces of lines, never at offsets: `rules.report` turns pieces into places of
+a file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from asterisk_ls.semantic.model import Place, SectionId
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from asterisk_ls.schema.model import Schema
     from asterisk_ls.schema.verdict import LogLine
     from asterisk_ls.semantic.model import Category, Creation, Fault, Reference
@@ -163,17 +168,22 @@ class Trigger(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as the registry knows it."""
+    """A rule as the registry knows it. Its file is imported when it is first asked for more: few runs need many."""
 
     name: str
     severity: Severity
     effect: Effect
     trigger: Trigger
-    check: Callable[[Case], Iterator[Finding]]
-    page: str
-    """Markdown: what is wrong, why it matters to a running Asterisk, examples. The first line is the summary."""
     types: tuple[str, ...] = ()
-    options: Mapping[str, str] = field(default_factory=dict)
+
+    def check(self, case: Case) -> Iterator[Finding]:
+        """What the function `check` of its file finds."""
+        return _check_of(self.name)(case)
+
+    @property
+    def page(self) -> str:
+        """Markdown: what is wrong, why it matters to a running Asterisk, examples. The first line is the summary."""
+        return _file_of(self.name).__doc__ or ""
 
     @property
     def summary(self) -> str:
@@ -181,16 +191,10 @@ class Rule:
         return self.page.lstrip().splitlines()[0]
 
 
-def rule(
-    trigger: Trigger, severity: Severity, effect: Effect, *, types: tuple[str, ...] = ()
-) -> Callable[[Callable[[Case], Iterator[Finding]]], Rule]:
-    """Make a rule of a function: named for its file, its page the docstring of its module."""
+def _file_of(name: str) -> ModuleType:
+    return import_module(f"asterisk_ls.rules.{name.replace('-', '_')}")
 
-    def register(check: Callable[[Case], Iterator[Finding]]) -> Rule:
-        import sys  # noqa: PLC0415
 
-        module = sys.modules[check.__module__]
-        name = check.__module__.rsplit(".", 1)[-1].replace("_", "-")
-        return Rule(name, severity, effect, trigger, check, module.__doc__ or "", types)
-
-    return register
+@cache
+def _check_of(name: str) -> Callable[[Case], Iterator[Finding]]:
+    return cast("Callable[[Case], Iterator[Finding]]", _file_of(name).check)

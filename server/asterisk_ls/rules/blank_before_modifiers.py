@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Replace
 from asterisk_ls.rules.headers import tail_of
 from asterisk_ls.rules.pointing import columns
 
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.SECTION, Severity.WARNING, Effect.IGNORED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the parentheses, and offer to move them."""
     tail = tail_of(case.section)

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Note, Piece, Severity, Spot, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Note, Piece, Spot
 from asterisk_ls.rules.references import known_targets, name_spot
 from asterisk_ls.semantic.model import Known, Objects, Place
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.REFERENCE, Severity.WARNING, Effect.FAILS_AT_RUN_TIME)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name, and at the object that is lost."""
     reference = case.reference

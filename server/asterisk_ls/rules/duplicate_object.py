@@ -44,7 +44,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding
 from asterisk_ls.rules.losses import others, whole_type
 from asterisk_ls.rules.pointing import header_spot, logged
 
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.TYPE_LOST)
 def check(case: Case) -> Iterator[Finding]:
     """Point at each of them, and from each to the others."""
     creation = case.creation

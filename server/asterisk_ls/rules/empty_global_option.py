@@ -22,14 +22,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
 from asterisk_ls.rules.pointing import about, at_fault, detail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.OBJECT_DROPPED)
 def check(case: Case) -> Iterator[Finding]:
     """Offer to remove the line."""
     fixes: tuple[Fix, ...] = ()

@@ -47,7 +47,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import AddLine, Case, Effect, Finding, Fix, Piece, Replace, Severity, Spot, Trigger, rule
+from asterisk_ls.rules.base import AddLine, Case, Finding, Fix, Piece, Replace, Spot
 from asterisk_ls.rules.pointing import about
 from asterisk_ls.semantic.model import Place
 
@@ -55,7 +55,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.OBJECT_DROPPED)
 def check(case: Case) -> Iterator[Finding]:
     """Offer to switch it on."""
     fixes: tuple[Fix, ...] = ()

@@ -22,14 +22,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding
 from asterisk_ls.rules.pointing import line_of, logged, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.INFORMATION, Effect.IGNORED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the line."""
     message = "`#exec` is not run here, so what it adds is not known"

@@ -19,14 +19,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Piece, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Piece
 from asterisk_ls.rules.pointing import about
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.WARNING, Effect.IGNORED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the option that makes them useless."""
     message = "with `dtls_auto_generate_cert` the other `dtls_` files are not used"

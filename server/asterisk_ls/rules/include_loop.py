@@ -29,7 +29,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Effect, Finding, Severity
 from asterisk_ls.rules.directives import argument_spot
 from asterisk_ls.rules.pointing import line_of, logged
 
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.CRASHES)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name that leads back."""
     message = f"`{case.file}` includes itself here"

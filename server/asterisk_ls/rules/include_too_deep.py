@@ -59,7 +59,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding
 from asterisk_ls.rules.directives import argument_spot, leads_back
 from asterisk_ls.rules.pointing import detail, line_of, logged
 
@@ -67,7 +67,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.FILE_REFUSED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name that is one too many."""
     if leads_back(case, detail(case, 0)):

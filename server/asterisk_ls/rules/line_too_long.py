@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding
 from asterisk_ls.rules.pointing import columns, line_of, logged
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _SHOWN = 32
 
 
-@rule(Trigger.PROBLEM, Severity.ERROR, Effect.IGNORED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the beginning: nobody wants to see all of it."""
     line = line_of(case)

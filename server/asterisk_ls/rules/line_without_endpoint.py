@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import AddLine, Case, Effect, Finding, Fix, Severity, Trigger, rule
+from asterisk_ls.rules.base import AddLine, Case, Finding, Fix
 from asterisk_ls.rules.pointing import about
 from asterisk_ls.semantic.model import Objects
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.OBJECT_DROPPED)
 def check(case: Case) -> Iterator[Finding]:
     """Offer the endpoint of the same name, when there is one."""
     fixes: tuple[Fix, ...] = ()

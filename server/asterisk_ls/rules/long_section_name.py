@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Piece, Severity, Spot, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Piece, Spot
 from asterisk_ls.semantic.model import Place
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 _KEPT = 79
 
 
-@rule(Trigger.SECTION, Severity.WARNING, Effect.MISREAD)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name."""
     header = case.section.header

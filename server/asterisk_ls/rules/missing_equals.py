@@ -38,7 +38,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Replace
 from asterisk_ls.rules.pointing import columns, line_of, logged, raw_line, visible, visible_columns
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ _COMMENT = re.compile(r"//|--|/\*|\*|<!--|=|~|<<<<|>>>>")
 _ASSIGNMENT = re.compile(r"([A-Za-z][\w/@-]*)\s*(?::\s*|\s)(?=\S)")
 
 
-@rule(Trigger.PROBLEM, Severity.WARNING, Effect.IGNORED)
 def check(case: Case) -> Iterator[Finding]:
     """Offer the equals sign, or the semicolon of a comment."""
     line = line_of(case)

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Replace
 from asterisk_ls.rules.directives import argument_spot, word_spot
 from asterisk_ls.rules.pointing import line_of, logged
 
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 _QUOTES = "'"
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.FILE_REFUSED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name, and offer to ask politely."""
     assert case.fault is not None  # noqa: S101 - a fault is what the rule runs on

@@ -20,14 +20,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding
 from asterisk_ls.rules.pointing import line_of, logged, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.PROBLEM, Severity.WARNING, Effect.IGNORED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the line."""
     yield Finding(visible(case, line_of(case)), "no name before the `=`, so the line is ignored", log=logged(case))

@@ -40,7 +40,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import AddLine, Case, Effect, Finding, Fix, Severity, Trigger, rule
+from asterisk_ls.rules.base import AddLine, Case, Effect, Finding, Fix
 from asterisk_ls.rules.pointing import about, detail, severity
 from asterisk_ls.semantic.model import Objects, Place
 
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.OBJECT_DROPPED)
 def check(case: Case) -> Iterator[Finding]:
     """Name what is missing, and write the line where there is only one sensible value."""
     option = detail(case, 0)

@@ -21,14 +21,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Piece, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Piece
 from asterisk_ls.rules.pointing import about
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.WARNING, Effect.IGNORED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the option."""
     yield about(case, "`dtls_rekey` is not used with `webrtc`", piece=Piece.NAME)

@@ -23,14 +23,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding
 from asterisk_ls.rules.pointing import about, detail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.WARNING, Effect.IGNORED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the list."""
     yield about(case, f"`{detail(case, 1)}` is there already")

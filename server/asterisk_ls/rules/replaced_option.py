@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, Severity
 from asterisk_ls.rules.pointing import at_fault, logged
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from asterisk_ls.schema.model import OptionSchema
 
 
-@rule(Trigger.FAULT, Severity.HINT, Effect.STYLE)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name, and offer the new one where the value stays the same."""
     fault, creation = case.fault, case.creation

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import AddLine, Case, Effect, Finding, Fix, Severity, Trigger, rule
+from asterisk_ls.rules.base import AddLine, Case, Finding, Fix
 from asterisk_ls.rules.pointing import header_spot, read_elsewhere
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.model import Place
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 _TYPE = "type"
 
 
-@rule(Trigger.SECTION, Severity.WARNING, Effect.IGNORED)
 def check(case: Case) -> Iterator[Finding]:
     """Look at sections that nobody inherits from."""
     category = case.category

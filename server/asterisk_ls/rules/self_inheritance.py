@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, Severity, Spot, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace, Spot
 from asterisk_ls.rules.pointing import header_spot, logged, modifier_index, modifier_spot
 from asterisk_ls.semantic.model import Place
 
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.CRASHES)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the parent, and offer to leave it out."""
     assert case.fault is not None  # noqa: S101 - a fault is what the rule runs on

@@ -33,7 +33,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Replace
 from asterisk_ls.rules.pointing import columns, comment_start, raw_line
 from asterisk_ls.schema.secrets import is_secret
 from asterisk_ls.text import BLANKS
@@ -51,7 +51,6 @@ _URI_PARAMETERS = re.compile(r"(?:;(?:[\w.!~*'()%-]+=[^\s;]*|lr|ob|gr))+>?", re.
 _WORD = re.compile(r";\S+")
 
 
-@rule(Trigger.SECTION, Severity.WARNING, Effect.MISREAD)
 def check(case: Case) -> Iterator[Finding]:
     """Look at lines whose `;` follows text directly, and say something where it was hardly meant as a comment."""
     text = case.section.text

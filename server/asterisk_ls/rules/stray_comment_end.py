@@ -33,14 +33,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding
 from asterisk_ls.rules.pointing import columns, line_of, logged, raw_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.PROBLEM, Severity.ERROR, Effect.IGNORED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the `--;`."""
     line = line_of(case)

@@ -20,14 +20,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding
 from asterisk_ls.rules.pointing import about, detail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.WARNING, Effect.MISREAD)
 def check(case: Case) -> Iterator[Finding]:
     """Say what Asterisk takes instead."""
     yield about(case, f"too short: it is set to {detail(case, 1)}")

@@ -37,7 +37,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Replace
 from asterisk_ls.rules.pointing import columns, line_of, logged, raw_line, visible, visible_columns
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ _NAME = re.compile(r"\[[\w.@+-]+(?=\([\w.!+,@-]*\)$|$)")
 """`[name`, or `[name(template)`: where the bracket belongs is plain to see."""
 
 
-@rule(Trigger.PROBLEM, Severity.ERROR, Effect.FILE_REFUSED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the header, and close it where its name ends."""
     line = line_of(case)

@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Replace
 from asterisk_ls.rules.pointing import columns, line_of, logged, raw_line, visible, visible_columns
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(r"\[[^\]]*\]\([\w.!+,@-]+")
 
 
-@rule(Trigger.PROBLEM, Severity.ERROR, Effect.FILE_REFUSED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the header, and close it where its list ends."""
     line = line_of(case)

@@ -42,7 +42,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Note, Piece, Replace, Severity, Spot, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Note, Piece, Replace, Spot
 from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import logged, modifier_index, modifier_spot
 from asterisk_ls.semantic.model import Place
@@ -54,7 +54,6 @@ if TYPE_CHECKING:
     from asterisk_ls.syntax.reading import SectionId
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.FILE_REFUSED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name; say what the section of that name is, or which one was meant."""
     assert case.fault is not None  # noqa: S101 - a fault is what the rule runs on

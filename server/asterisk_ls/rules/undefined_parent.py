@@ -74,7 +74,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Note, Piece, Replace, Severity, Spot, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Note, Piece, Replace, Spot
 from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import header_spot, logged, modifier_index, modifier_spot
 from asterisk_ls.semantic.model import Place
@@ -87,7 +87,6 @@ if TYPE_CHECKING:
     from asterisk_ls.syntax.reading import SectionId
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.FILE_REFUSED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the parent; say where it is defined below, or which name was meant."""
     assert case.fault is not None  # noqa: S101 - a fault is what the rule runs on

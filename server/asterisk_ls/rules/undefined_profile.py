@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
 from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import about, at_fault, detail
 from asterisk_ls.semantic.model import AllObjects
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.OBJECT_DROPPED)
 def check(case: Case) -> Iterator[Finding]:
     """Offer the nearest names."""
     name = detail(case, 1)

@@ -66,7 +66,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Note, Piece, Replace, Severity, Spot, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Note, Piece, Replace, Spot
 from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import harmless
 from asterisk_ls.rules.references import known_targets, name_spot
@@ -76,7 +76,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.REFERENCE, Severity.WARNING, Effect.FAILS_AT_RUN_TIME)
 def check(case: Case) -> Iterator[Finding]:
     """Say which name was meant, or what the name stands for."""
     reference = case.reference

@@ -32,7 +32,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Replace
 from asterisk_ls.rules.directives import word_spot
 from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import columns, line_of, logged, raw_line, visible, visible_columns
@@ -44,7 +44,6 @@ _KNOWN = ("include", "tryinclude", "exec")
 _MARKS = re.compile(r"#+")
 
 
-@rule(Trigger.FAULT, Severity.WARNING, Effect.IGNORED)
 def check(case: Case) -> Iterator[Finding]:
     """Offer the directive that was meant, or make the line a comment."""
     assert case.fault is not None  # noqa: S101 - a fault is what the rule runs on

@@ -81,7 +81,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
 from asterisk_ls.rules.nearest import nearest_names, plain
 from asterisk_ls.rules.pointing import at_fault, cost, harmless, logged, lost
 from asterisk_ls.rules.wrong_names import SLIPS, advice_on
@@ -94,7 +94,6 @@ if TYPE_CHECKING:
     from asterisk_ls.schema.model import AbsentOption, ObjectSchema, Schema
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.OBJECT_DROPPED)
 def check(case: Case) -> Iterator[Finding]:
     """Say what is known of the name, best knowledge first."""
     fault, creation = case.fault, case.creation

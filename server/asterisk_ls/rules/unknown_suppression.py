@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Replace, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Replace
 from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import columns
 from asterisk_ls.rules.suppression import suppressions
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.SECTION, Severity.WARNING, Effect.STYLE)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name, and offer the one that was meant."""
     text = case.section.text

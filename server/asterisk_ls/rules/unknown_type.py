@@ -47,7 +47,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, Severity, Spot, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace, Spot
 from asterisk_ls.rules.nearest import nearest_names, plain
 from asterisk_ls.rules.pointing import read_elsewhere
 from asterisk_ls.schema.model import Engine
@@ -61,7 +61,6 @@ if TYPE_CHECKING:
 _CHAN_SIP = frozenset({"peer", "friend", "user"})
 
 
-@rule(Trigger.SECTION, Severity.WARNING, Effect.IGNORED)
 def check(case: Case) -> Iterator[Finding]:
     """Look at the first `type` of a section: it decides."""
     category = case.category

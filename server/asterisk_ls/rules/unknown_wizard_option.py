@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Fix, Piece, Replace, Severity, Spot, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace, Spot
 from asterisk_ls.rules.nearest import nearest_names, plain
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.model import Place
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 _PREFIXES = ("endpoint", "aor", "inbound_auth", "outbound_auth", "identify", "registration", "phoneprov")
 
 
-@rule(Trigger.SECTION, Severity.WARNING, Effect.IGNORED)
 def check(case: Case) -> Iterator[Finding]:
     """Look at the lines of wizards and of what they inherit from."""
     of_file = case.schema.files.get(case.file)

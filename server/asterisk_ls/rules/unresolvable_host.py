@@ -32,7 +32,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Piece, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding, Piece
 from asterisk_ls.rules.pointing import about, at_fault, detail
 from asterisk_ls.text import Span
 
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.OBJECT_DROPPED)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name."""
     host = detail(case, 1)

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Effect, Finding, Severity, Trigger, rule
+from asterisk_ls.rules.base import Case, Finding
 from asterisk_ls.rules.losses import whole_type
 from asterisk_ls.rules.pointing import header_spot, logged
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule(Trigger.FAULT, Severity.ERROR, Effect.TYPE_LOST)
 def check(case: Case) -> Iterator[Finding]:
     """Point at the object that does it."""
     creation = case.creation

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
-from asterisk_ls.schema.model import AbsentOption, FileSchema, Schema, SorceryMapping
+from asterisk_ls.schema.model import AbsentOption, Engine, FileSchema, Schema, SorceryMapping
 from asterisk_ls.schema.release import MASTER, Release, UnknownVersionError, first_release, release_of
 from asterisk_ls.schema.shaping import absent, file_of, is_there
 
@@ -89,17 +89,20 @@ def sorcery_mappings(target_version: str = "22") -> tuple[SorceryMapping, ...]:
 def _load(release: Release, version: str) -> Schema:
     codecs = _read("codecs.json")["codecs"]
     present: dict[str, str] = {}
+    engines: dict[str, Engine] = {}
     missing: dict[str, AbsentOption] = {}
     for name, editions in _index()["files"].items():
         for edition in editions:
             if is_there(edition, release):
                 present[name] = edition["data"]
+                engines[name] = Engine(edition["engine"])
         if name not in present:
             missing[name] = absent(name, _combined(editions), branches())
     return Schema(
         version,
         release.branch,
         _Files(present, release),
+        engines,
         frozenset(name for name, entry in codecs.items() if not release.is_before(entry.get("since", {}))),
         missing,
     )

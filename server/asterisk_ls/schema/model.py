@@ -214,6 +214,8 @@ class Schema:
     branch: str
     """Its branch: `13` to `23`, or `master`."""
     files: Mapping[str, FileSchema]
+    engines: Mapping[str, Engine]
+    """Of each file: this is known before the file's own data is read."""
     codecs: frozenset[str]
     """Names that `allow` and `disallow` take, lower-case, without `all` and `none`."""
     absent_files: Mapping[str, AbsentOption] = field(default_factory=dict)

@@ -56,10 +56,10 @@ def sources(sorcery_conf: Iterable[Category], schema: Schema) -> Sources:
     lines, broken = mapping_lines(sorcery_conf)
     found: list[TypeSource] = []
     open_types: set[str] = set()
-    for name, of_file in schema.files.items():
-        if of_file.engine is not Engine.SORCERY:
+    for name, engine in schema.engines.items():
+        if engine is not Engine.SORCERY:
             continue
-        for type_ in of_file.types.values():
+        for type_ in schema.files[name].types.values():
             sections = [fold(section) for section in type_.sorcery_sections or (type_.sorcery,)]
             if type_.internal or sections[0] in broken:
                 continue

@@ -1,0 +1,72 @@
+"""Completion: what may be written where the cursor is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.features.cursor import Zone, cursor_at
+from asterisk_ls.features.describing import option_text, type_text
+from asterisk_ls.features.headers import modifiers, section_names
+from asterisk_ls.features.includes import directives, paths
+from asterisk_ls.features.items import Completion, Completions, Key, Kind
+from asterisk_ls.features.option_names import option_names
+from asterisk_ls.features.option_values import option_values
+from asterisk_ls.features.scope import scope_of
+from asterisk_ls.features.snippets import snippets_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from asterisk_ls.schema.documentation import Documentation
+    from asterisk_ls.schema.model import Schema
+    from asterisk_ls.semantic.project import Project
+
+__all__ = ["Completion", "Completions", "Key", "Kind", "completions", "documentation"]
+
+
+def completions(project: Project, path: str, offset: int, *, snippets: bool) -> Completions:
+    """What may be written at an offset of a file. `snippets`: whether the editor can fill in templates."""
+    file = project.source.file(path)
+    if file is None:
+        return Completions()
+    cursor = cursor_at(file, offset)
+    match cursor.zone:
+        case Zone.NOTHING:
+            return Completions()
+        case Zone.DIRECTIVE:
+            return Completions(tuple(directives(cursor)))
+        case Zone.PATH:
+            return paths(project, path, cursor)
+        case _:
+            scope = scope_of(project, path, cursor.label)
+    if scope is None:
+        return Completions()
+    match cursor.zone:
+        case Zone.NAME:
+            items = (*option_names(project, scope, cursor), *snippets_at(scope, cursor, snippets=snippets))
+            return Completions(items)
+        case Zone.VALUE:
+            return option_values(project, scope, cursor)
+        case Zone.MODIFIER:
+            return modifiers(project, scope, cursor)
+        case _:
+            names = section_names(project, scope, cursor)
+            return Completions((*names, *snippets_at(scope, cursor, snippets=snippets)))
+
+
+def documentation(schema: Schema, key: Sequence[str], installed: Documentation | None = None) -> str:
+    """Markdown about an item, from its key; empty where there is nothing to say."""
+    match list(key):
+        case ["option", file, type_, name]:
+            of_type = schema.type(type_, file)
+            option = of_type.options.get(name.lower()) if of_type is not None else None
+            if of_type is None or option is None:
+                return ""
+            text = option_text(of_type, option)
+            longer = installed.option(file, type_, name) if installed is not None else None
+            return f"{text}\n\n---\n\n{longer}" if longer else text
+        case ["type", file, type_]:
+            of_type = schema.type(type_, file)
+            return type_text(of_type) if of_type is not None else ""
+        case _:
+            return ""

@@ -1,0 +1,150 @@
+"""Options in words: what they take, and Markdown about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.features.markdown import code
+from asterisk_ls.schema.load import help_for
+from asterisk_ls.schema.model import Repeat
+
+if TYPE_CHECKING:
+    from asterisk_ls.schema.model import AbsentOption, ObjectSchema, OptionSchema, ValueType
+
+FEW = 6
+"""Words of an enumeration that fit into half a line."""
+
+_PLAIN = {
+    "acl_rule": "network",
+    "bind": "address, port",
+    "bool": "yes or no",
+    "bool_or_host": "yes, no or host",
+    "bool_or_uint": "yes, no or number",
+    "callerid": "name and number",
+    "codec_list": "list of codecs",
+    "codec_prefs": "codec preference",
+    "digest_list": "list of digests",
+    "domain": "domain",
+    "double": "number",
+    "dtmf": "DTMF keys",
+    "event_package": "event package",
+    "group_list": "list of groups",
+    "header": "header",
+    "header_match": "header: text or regular expression",
+    "host_list": "list of hosts",
+    "host_or_ip": "host or address",
+    "int": "whole number",
+    "ip": "IP address",
+    "language_tag": "language",
+    "list": "list",
+    "match_list": "list of networks, addresses, hosts",
+    "name": "name",
+    "name_list": "list of names",
+    "path": "path",
+    "range": "range of numbers",
+    "regex": "regular expression",
+    "sip_uri": "SIP URI",
+    "sip_uri_list": "list of SIP URIs",
+    "sockaddr": "address, port",
+    "sound": "sound file",
+    "string": "text",
+    "string_or_regex": "text or regular expression",
+    "text": "text",
+    "tos": "type of service",
+    "uint": "whole number",
+    "uri_pattern": "URI with variables",
+    "url": "URL",
+    "var_assign": "NAME=value",
+    "var_list": "NAME=value, …",
+}
+_KNOWN_LIMITS = frozenset({-2147483648.0, 2147483647.0, 4294967295.0})
+"""Limits that no one runs into: those of the integers of C."""
+
+
+def takes(value: ValueType, target: str = "") -> str:
+    """What an option of that type takes, in a few words. `target`: what it names, where that is known better."""
+    if value.targets:
+        names = " or ".join(
+            dict.fromkeys(spoken_target(one) for one in (target,) if one) or map(spoken_target, value.targets)
+        )
+        return f"list of names: {names}" if value.kind == "ref_list" else f"name of {article(names)} {names}"
+    if value.values and value.kind != "bool":
+        some = ", ".join(value.values[:FEW])
+        some = f"{some}, …" if len(value.values) > FEW else some
+        return f"list of {some}" if value.kind == "list" else some
+    return _PLAIN.get(value.kind, "") + _range(value)
+
+
+def spoken_target(target: str) -> str:
+    """What a kind of name is called."""
+    return {"acl.conf": "ACL", "named_acl": "ACL"}.get(target, target.replace("-", " "))
+
+
+def article(word: str) -> str:
+    """`a` or `an`."""
+    return "an" if word[:1].lower() in "aeio" else "a"
+
+
+def detail_of(option: OptionSchema) -> str:
+    """What stands beside the name of an option in a list."""
+    parts = [takes(option.value)]
+    if option.required:
+        parts.append("required")
+    elif option.default:
+        parts.append(f"default {option.default}")
+    return ", ".join(part for part in parts if part)
+
+
+def option_text(schema: ObjectSchema, option: OptionSchema) -> str:
+    """Markdown about an option: what it is for, what it takes, what becomes of it."""
+    help_line = help_for(schema.file).get(schema.type, {}).get(option.name, "")
+    facts = [takes(option.value)]
+    if option.required:
+        facts.append("required")
+    if option.default not in (None, ""):
+        facts.append(f"default {code(option.default or '')}")
+    if option.repeat is Repeat.ACCUMULATE:
+        facts.append("each line adds to it")
+    if option.since:
+        facts.append(f"since Asterisk {option.since}")
+    lines = [f"{code(option.name)} of {article(schema.type)} {schema.type}"]
+    if help_line:
+        lines.append(f"{help_line}.")
+    said = "; ".join(fact for fact in facts if fact)
+    if said:
+        lines.append(f"Takes: {said}." if facts[0] else f"{said[0].upper()}{said[1:]}.")
+    lines += _end_of_life(option)
+    return "\n\n".join(lines)
+
+
+def absent_text(schema: ObjectSchema, absent: AbsentOption, branch: str) -> str:
+    """Markdown about an option that this version of Asterisk does not have."""
+    since = [f"{first}" for first in absent.since.values()]
+    line = f"{code(absent.name)} of {article(schema.type)} {schema.type} is not in Asterisk {branch}"
+    if branch in absent.removed:
+        line += f", which dropped it with {absent.removed[branch]}"
+    elif since:
+        line += f"; others have it, the first one {since[0]}"
+    if absent.replaced_by:
+        line += f". {code(absent.replaced_by)} took its place"
+    return f"{line}."
+
+
+def type_text(schema: ObjectSchema) -> str:
+    """Markdown about a type of object."""
+    help_line = help_for(schema.file).get(schema.type, {}).get("", "")
+    return f"{code(schema.type)}" + (f": {help_line}." if help_line else "")
+
+
+def _end_of_life(option: OptionSchema) -> list[str]:
+    new = f"{code(option.replaced_by)} took its place." if option.replaced_by else ""
+    if option.dead:
+        return [f"Without effect in this version. {new}".rstrip()]
+    return [f"Deprecated: {new}"] if new else []
+
+
+def _range(value: ValueType) -> str:
+    low, high = value.minimum, value.maximum
+    if high is not None and high not in _KNOWN_LIMITS:
+        return f" from {low or 0:g} to {high:g}"
+    return f" from {low:g}" if low and low not in _KNOWN_LIMITS else ""

@@ -1,0 +1,128 @@
+"""What a header may say: the sections that a new one inherits from, and the names that it may have."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from asterisk_ls.features.items import MOST, Completion, Completions, Kind
+from asterisk_ls.features.scope import types_of
+from asterisk_ls.semantic.project import home_of
+from asterisk_ls.syntax.reading import SectionId, fold
+from asterisk_ls.text import BLANKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from asterisk_ls.features.cursor import Cursor
+    from asterisk_ls.features.scope import Scope
+    from asterisk_ls.schema.model import ObjectSchema
+    from asterisk_ls.semantic.project import Project, Unit
+
+_MARKS = (("!", "a template: no object is made of it"), ("+", "adds to the section of that name above"))
+
+
+def modifiers(project: Project, scope: Scope, cursor: Cursor) -> Completions:
+    """What may stand between the parentheses: `!`, `+`, and the sections that stand before this one."""
+    written = _others(cursor)
+    items = [
+        Completion(mark, Kind.KEYWORD, cursor.span, mark, sort=f"2 {mark}", detail=detail)
+        for mark, detail in _MARKS
+        if mark not in written and not cursor.text
+    ]
+    wanted = fold(cursor.typed)
+    templates: list[Completion] = []
+    others: list[Completion] = []
+    more = False
+    for folded, ids in project.sections(scope.unit.path).items():
+        if wanted not in folded:
+            continue
+        above = next((id_ for id_ in ids if stands_before(scope.unit, id_, scope.id)), None)
+        category = scope.unit.by_section.get(above) if above is not None else None
+        if category is None or category.name in written or not category.name:
+            continue
+        some, rank, kind = (templates, 0, Kind.TEMPLATE) if category.template else (others, 1, Kind.SECTION)
+        if len(some) == MOST:
+            more = True
+            continue
+        type_ = category.first("type") or ""
+        sort = f"{rank} {category.name}"
+        some.append(Completion(category.name, kind, cursor.span, category.name, sort=sort, detail=type_))
+    return Completions((*templates, *others, *items), more or bool(wanted))
+
+
+def stands_before(unit: Unit, one: SectionId, other: SectionId) -> bool:
+    """Whether Asterisk reads the section `one` before `other`."""
+    return _place(unit, one) < _place(unit, other)
+
+
+def _place(unit: Unit, id_: SectionId) -> tuple[int, ...]:
+    """Where in the order of reading a section stands: the places of the includes that lead to it, then its own."""
+    place: tuple[int, ...] = (id_.label,)
+    seen = {id_.path}
+    path = id_.path
+    while path != unit.path and path in unit.reading.includes:
+        (section, line) = unit.reading.includes[path]
+        place = (section.label, line, *place)
+        path = section.path
+        if path in seen:
+            break
+        seen.add(path)
+    return place
+
+
+def section_names(project: Project, scope: Scope, cursor: Cursor) -> Iterator[Completion]:
+    """Names that a section of this file has to have, and those that the section above asks for."""
+    close = "" if "]" in cursor.section.text.split("\n")[cursor.line] else "]"
+    for schema in scope.schema.types.values() if scope.schema is not None else ():
+        for name in _fixed_names(schema):
+            key = ("type", schema.file, schema.type)
+            yield Completion(name, Kind.SECTION, cursor.span, name + close, sort=f"1 {name}", key=key)
+    for name, target in islice(_asked_for(project, scope, cursor), MOST):
+        detail = f"{target} that the section above names"
+        yield Completion(name, Kind.SECTION, cursor.span, name + close, sort=f"0 {name}", detail=detail)
+
+
+def _fixed_names(schema: ObjectSchema) -> tuple[str, ...]:
+    if schema.explicit_name:
+        return (schema.explicit_name,)
+    if schema.category_match in ("ACO_WHITELIST_EXACT", "ACO_WHITELIST_ARRAY"):
+        return tuple(name for name in schema.category.split(",") if name)
+    return ()
+
+
+def _asked_for(project: Project, scope: Scope, cursor: Cursor) -> Iterator[tuple[str, str]]:
+    """What the section above names and is not there."""
+    file = project.source.file(scope.id.path)
+    above = file.at_offset(cursor.start - 1) if file is not None and cursor.start else None
+    if above is None:
+        return
+    section_id = SectionId(scope.id.path, above[0])
+    category = scope.unit.by_section.get(section_id)
+    if category is None:
+        return
+    seen: set[str] = set()
+    for schema in types_of(project, scope.unit.path, category):
+        for part in category.parts:
+            for line in part.options:
+                option = schema.option(line.name)
+                if option is None:
+                    continue
+                for target in option.value.targets:
+                    for item in line.value.split(","):
+                        name = item.strip(BLANKS)
+                        if name and name not in seen and home_of(target)[0] == scope.unit.path:
+                            seen.add(name)
+                            if not project.known.get(home_of(target), {}).get(name):
+                                yield name, target
+
+
+def _others(cursor: Cursor) -> set[str]:
+    """The other modifiers of the header."""
+    line = cursor.section.text.split("\n")[cursor.line]
+    start = line.find("](")
+    inside = line[start + 2 :].partition(")")[0] if start >= 0 else ""
+    words = [word.strip(BLANKS) for word in inside.split(",")]
+    if cursor.text in words:
+        words.remove(cursor.text)
+    return set(words)

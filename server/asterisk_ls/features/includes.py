@@ -1,0 +1,51 @@
+"""Directives, and the files that an `#include` may name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.features.items import MOST, Completion, Completions, Kind
+from asterisk_ls.syntax.reading import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from asterisk_ls.features.cursor import Cursor
+    from asterisk_ls.semantic.project import Project
+
+_DIRECTIVES = (
+    ("#include", "read another file here; without it this one is refused"),
+    ("#tryinclude", "read another file here, if there is one"),
+    ("#exec", "read what a program prints, if `execincludes` allows it"),
+)
+
+
+def directives(cursor: Cursor) -> Iterator[Completion]:
+    """The words that may follow a `#`."""
+    for place, (word, detail) in enumerate(_DIRECTIVES):
+        yield Completion(word, Kind.KEYWORD, cursor.span, word, sort=str(place), detail=detail)
+
+
+def paths(project: Project, path: str, cursor: Cursor) -> Completions:
+    """Files and folders below the folder that is written already; none of them is opened."""
+    if fold(cursor.name) not in ("include", "tryinclude"):
+        return Completions()
+    folder, _, start = cursor.typed.rpartition("/")
+    lead = f"{folder}/" if folder else ""
+    if lead.startswith("/"):
+        return Completions()
+    items: dict[str, Completion] = {}
+    more = False
+    for name in project.source.names():
+        if not name.startswith(lead) or name == path:
+            continue
+        head, slash, _ = name[len(lead) :].partition("/")
+        whole = lead + head
+        if whole in items or not fold(head).startswith(fold(start)):
+            continue
+        if len(items) == MOST:
+            more = True
+            break
+        kind, rank = (Kind.FOLDER, 1) if slash else (Kind.FILE, 0 if head.endswith(".conf") else 2)
+        items[whole] = Completion(whole + slash, kind, cursor.span, whole + slash, sort=f"{rank} {whole}")
+    return Completions(tuple(items.values()), more or bool(cursor.typed))

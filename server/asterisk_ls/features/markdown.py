@@ -1,0 +1,29 @@
+"""User text inside Markdown: it is shown as it is written, and never becomes a link, an image or HTML."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 200
+"""Characters of a value that are shown."""
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:@/])")
+_TICKS = re.compile(r"`+")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def code(text: str) -> str:
+    """The text as a code span, on one line, cut when it is long."""
+    shown = _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    if len(shown) > LONGEST:
+        shown = f"{shown[: LONGEST - 1]}…"
+    if not shown.strip():
+        return f"`{shown or ' '}`" if shown else "(empty)"
+    ticks = "`" * (1 + max((len(run) for run in _TICKS.findall(shown)), default=0))
+    pad = " " if shown[0] in "` " or shown[-1] in "` " else ""
+    return f"{ticks}{pad}{shown}{pad}{ticks}"
+
+
+def plain(text: str) -> str:
+    """The text as prose, every character that Markdown or HTML could take for its own escaped."""
+    return _SPECIAL.sub(r"\\\1", _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text))

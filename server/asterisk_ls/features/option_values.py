@@ -1,0 +1,162 @@
+"""Which values an option may have: words, codecs, and names of what is somewhere else in the configuration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from asterisk_ls.features.cursor import item_at
+from asterisk_ls.features.describing import spoken_target
+from asterisk_ls.features.items import Completion, Completions, Kind
+from asterisk_ls.features.names import names_for
+from asterisk_ls.features.option_names import assignment
+from asterisk_ls.features.scope import all_types, likely_types, with_prefixes
+from asterisk_ls.schema.secrets import is_secret
+from asterisk_ls.text import BLANKS, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from asterisk_ls.features.cursor import Cursor
+    from asterisk_ls.features.scope import Scope
+    from asterisk_ls.schema.model import ObjectSchema, OptionSchema
+    from asterisk_ls.semantic.project import Project
+
+LISTS = frozenset({"codec_list", "list", "ref_list", "name_list", "group_list"})
+"""Kinds of value with several items on a line."""
+BOOLEANS = ("yes", "no")
+
+
+class Target(NamedTuple):
+    """The word of a value that is being written."""
+
+    span: Span
+    text: str
+    others: frozenset[str]
+    """The other items of the list."""
+    lead: str = ""
+    """What has to stand before a new word: a blank behind `=`."""
+
+    def typed(self, offset: int) -> str:
+        """What stands before the cursor."""
+        return self.text[: max(0, offset - self.span.start)]
+
+
+def option_values(project: Project, scope: Scope, cursor: Cursor) -> Completions:
+    """What may stand in the value that the cursor is in."""
+    if cursor.name.lower() == "type":
+        return Completions(tuple(_types(project, scope, cursor)))
+    found = next(
+        (
+            (of_type, option)
+            for schema in scope.types or likely_types(project, scope)
+            for prefix, of_type in with_prefixes(project, schema)
+            if cursor.name.lower().startswith(prefix)
+            and (option := of_type.option(cursor.name[len(prefix) :])) is not None
+        ),
+        None,
+    )
+    if found is None or is_secret(cursor.name):
+        return Completions()
+    schema, option = found
+    target = _target(cursor, option)
+    if target is None:
+        return Completions()
+    if option.value.targets:
+        return _names(project, cursor, option, target)
+    return Completions(tuple(_words(project, schema, option, target)))
+
+
+def _target(cursor: Cursor, option: OptionSchema) -> Target | None:
+    """The word to complete; None behind the end of a single value."""
+    kind = option.value.kind
+    lead = _lead(cursor)
+    if kind not in LISTS:
+        return Target(cursor.span, cursor.text, frozenset(), lead) if cursor.offset <= cursor.span.end else None
+    base = cursor.span.start
+    separators = option.value.separator or ","
+    here = cursor.offset - base
+    text = cursor.text.ljust(here)
+    item = item_at(text, Span(0, len(text)), here, separators)
+    for mark in separators[1:]:
+        text = text.replace(mark, separators[0])
+    word = text[item.start : item.end]
+    others = [part.strip(BLANKS) for part in text.split(separators[0])]
+    if word in others:
+        others.remove(word)
+    if word.startswith("!") and kind == "codec_list":
+        item, word = Span(item.start + 1, item.end), word[1:]
+    if here < item.start:
+        return None
+    behind = bool(text[:here].strip(BLANKS)) and not word and text[:here].rstrip(BLANKS)[-1] not in f"{separators}!"
+    return None if behind else Target(item.shifted(base), word, frozenset(other.lstrip("!") for other in others), lead)
+
+
+def _lead(cursor: Cursor) -> str:
+    """A blank, where the value would else stick to the operator and the section writes it with one."""
+    if cursor.text or cursor.span.start <= cursor.start:
+        return ""
+    before = cursor.section.text[cursor.span.start - cursor.start - 1]
+    return " " if before in "=>" and assignment(cursor.section) != "=" else ""
+
+
+def _types(project: Project, scope: Scope, cursor: Cursor) -> Iterator[Completion]:
+    lead = _lead(cursor)
+    for schema in all_types(project, scope):
+        if schema.criteria is not None and schema.criteria[0].lower() == "type" and cursor.offset <= cursor.span.end:
+            value = schema.criteria[1]
+            key = ("type", schema.file, schema.type)
+            yield Completion(value, Kind.TYPE, cursor.span, lead + value, sort=f"1 {value}", key=key)
+
+
+def _words(project: Project, schema: ObjectSchema, option: OptionSchema, target: Target) -> Iterator[Completion]:
+    value = option.value
+    words: list[str] = []
+    match value.kind:
+        case "bool" | "bool_or_uint" | "bool_or_host":
+            words = [*BOOLEANS]
+        case "codec_list":
+            words = ["!all"] if not target.others and not target.text else []
+            words += ["all", *sorted(project.schema.codecs)]
+        case "event_package":
+            known = value.extra.get("known")
+            words = [str(word) for word in known] if isinstance(known, (list, tuple)) else []
+        case _:
+            words = [*value.values]
+    key = ("option", schema.file, schema.type, option.name)
+    for place, word in enumerate(words):
+        if word not in target.others:
+            is_default = word == option.default
+            yield Completion(
+                word,
+                Kind.VALUE,
+                target.span,
+                target.lead + word,
+                sort=f"{place:03}",
+                detail="default" if is_default else "",
+                key=key,
+            )
+
+
+def _names(project: Project, cursor: Cursor, option: OptionSchema, target: Target) -> Completions:
+    """Names of other sections, those that look like the section's own first."""
+    own = cursor.section.header.name if cursor.section.header is not None else ""
+    names = names_for(project, option.value.targets, target.typed(cursor.offset))
+    items = [
+        Completion(
+            name.text,
+            Kind.SECTION,
+            target.span,
+            target.lead + name.text.replace(";", "\\;"),
+            sort=f"{_distance(name.text, own)} {name.text}",
+            detail=spoken_target(name.target) + ("" if name.loaded else ", will not load"),
+        )
+        for name in names.some
+        if name.text not in target.others
+    ]
+    return Completions(tuple(items), names.more)
+
+
+def _distance(name: str, own: str) -> int:
+    if not own or name == own:
+        return 0
+    return 1 if own in name else 2

@@ -166,7 +166,7 @@ def create(
             if option.dead or option.replaced_by:
                 faults.append(Fault("replaced-option", place, option=option, detail=(name,)))
             if option.value.targets and value and "${" not in value:
-                new = list(references_of(option, value, place))
+                new = references_of(option, value, place)
                 if option.repeat is Repeat.ACCUMULATE:
                     references.setdefault(known.key, []).extend(new)
                 else:
@@ -231,17 +231,18 @@ def _loss(source: TypeSource, id_: str) -> LogLine:
     return LogLine("ERROR", text)
 
 
-def references_of(option: OptionSchema, value: str, place: Place) -> Iterator[Reference]:
+def references_of(option: OptionSchema, value: str, place: Place) -> list[Reference]:
     """The names in a value that stand for other objects."""
     targets, checked = option.value.targets, option.value.checked_at_load
-    if "," not in value:
-        names = [value.strip(BLANKS)]
-    elif targets == ACL_FILE:
-        names = [item.text for item in acl_names(value)]
+    names = _names(option, value) if "," in value else (value.strip(BLANKS),)
+    return [Reference(targets, name, place, checked) for name in names if name]
+
+
+def _names(option: OptionSchema, value: str) -> Iterator[str]:
+    """The names in a value with commas."""
+    if option.value.targets == ACL_FILE:
+        yield from (item.text for item in acl_names(value))
     elif option.value.kind == "ref_list":
-        names = [item.text for item in split_list(value)]
+        yield from (item.text for item in split_list(value))
     else:
-        names = [value]
-    for name in names:
-        if name:
-            yield Reference(targets, name, place, checked)
+        yield value

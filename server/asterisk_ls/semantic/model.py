@@ -7,7 +7,8 @@ so that an answer stays true while other sections grow and shrink.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from asterisk_ls.schema.verdict import LogLine, Verdict
@@ -106,8 +107,7 @@ class Reference(NamedTuple):
     checked_at_load: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Creation:
+class Creation(NamedTuple):
     """The attempt to make one object."""
 
     type: str
@@ -121,7 +121,7 @@ class Creation:
     """What Asterisk prints while making it, in order, each with the line that it speaks of."""
     faults: tuple[Fault, ...] = ()
     references: tuple[Reference, ...] = ()
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = MappingProxyType({})
     """What objects of other types may have to know of it (a transport's protocol and address, for example)."""
     schema: ObjectSchema | None = None
     wizard: bool = False

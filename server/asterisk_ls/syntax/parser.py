@@ -7,6 +7,8 @@ function of its own text alone, and an edit concerns only the sections that it t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING
 
 from asterisk_ls.syntax.comments import Comments, EndlessCommentError
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 BYTE_ORDER_MARK = "\ufeff"
 LONGEST_LINE = 8190
 """Bytes of a line without its line end; a longer one is skipped whole."""
+REMEMBERED = 4096
+"""Lines whose reading is kept while others are read."""
 
 _HEADER_LINE = re.compile(r"^[\x01-\x09\x0b-\x20]*\[", re.MULTILINE)
 
@@ -60,48 +64,27 @@ def parse_section(text: str, *, first: bool = False) -> Section:
     lines = text.split("\n")
     if first and lines[0].startswith(BYTE_ORDER_MARK):
         lines[0] = lines[0][1:]
-    header: Header | None = None
-    options: list[Option] = []
-    entries: list[Entry] | None = None
-    number = -1
-    for line in lines:
-        number += 1
-        if ";" in line:
-            line = _cut(line)  # noqa: PLW2901 - the loop is the hot path of the whole program
-        line = line.strip(BLANKS)  # noqa: PLW2901
-        if not line:
-            continue
-        name, equals, value = line.partition("=")
-        if equals and line[0] not in "[#\\=":
-            if name[-1] == "+":
-                operator = "+="
-                name = name[:-1].rstrip(BLANKS)
-            elif value[:1] == ">":
-                operator = "=>"
-                name = name.rstrip(BLANKS)
-                value = value[1:].lstrip(BLANKS)
-            else:
-                operator = "="
-                name = name.rstrip(BLANKS)
-                value = value.lstrip(BLANKS)
-            if name:
-                option = Option(number, name, value, operator)
-                options.append(option)
-                if entries is not None:
-                    entries.append(option)
-                continue
-        entry = entry_of(line, number)
-        if entries is None:
-            if type(entry) is Header and not options:
-                header = entry
-                continue
-            entries = [header, *options] if header is not None else [*options]
-        entries.append(entry)
-        if type(entry) is Option:
-            options.append(entry)
-        elif type(entry) is Header:
-            header = entry
-    return Section(text, header, tuple(options), number, None if entries is None else tuple(entries))
+    entries = [entry for entry in map(_entry_at, count(), lines) if entry is not None]
+    return _section(text, entries, len(lines) - 1)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _entry_at(number: int, line: str) -> Entry | None:
+    """What line `number` of a section is, where no block comment is near; None for an empty one.
+
+    Most lines of a large configuration stand in many of its sections, and these are read once.
+    """
+    line = (_cut(line) if ";" in line else line).strip(BLANKS)
+    return entry_of(line, number) if line else None
+
+
+def _section(text: str, entries: list[Entry], lines: int, depth: int = 0) -> Section:
+    header = entries[0] if entries else None
+    if type(header) is not Header:
+        header = next((entry for entry in entries if type(entry) is Header), None)
+    options = tuple([entry for entry in entries if type(entry) is Option])
+    plain = len(entries) == len(options) + (header is not None) and (header is None or entries[0] is header)
+    return Section(text, header, options, lines, None if plain else tuple(entries), depth)
 
 
 def _open_after(chunk: str) -> bool:
@@ -173,10 +156,7 @@ def _parse_slowly(text: str, *, first: bool) -> Section:
             entries.append(entry_of(rest, number))
     if comments.depth > 0:
         entries.append(Problem(comments.began_on or 0, ProblemKind.UNTERMINATED_COMMENT))
-    header = next((entry for entry in entries if type(entry) is Header), None)
-    options = tuple(entry for entry in entries if type(entry) is Option)
-    plain = len(entries) == len(options) + (header is not None) and (header is None or entries[0] is header)
-    return Section(text, header, options, text.count("\n"), None if plain else tuple(entries), comments.depth)
+    return _section(text, entries, text.count("\n"), comments.depth)
 
 
 def entry_of(line: str, number: int) -> Entry:
@@ -222,15 +202,15 @@ def _option(line: str, number: int) -> Entry:
         line = line[1:]
         if not line or not " " < line[0] < "\x80":
             return Problem(number, ProblemKind.BAD_ESCAPE)
-    equals = line.find("=", int(escaped))
+    equals = line.find("=", escaped)
     if equals < 0:
         return Problem(number, ProblemKind.MISSING_EQUALS, line)
     name, value, operator = line[:equals], line[equals + 1 :], "="
-    if equals > int(escaped) and line[equals - 1] == "+":
+    if equals > escaped and name[-1] == "+":
         name, operator = name[:-1], "+="
     elif value[:1] == ">":
         value, operator = value[1:], "=>"
-    name = name.strip(BLANKS)
+    name = name.rstrip(BLANKS)
     if not name:
         return Problem(number, ProblemKind.MISSING_NAME)
-    return Option(number, name, value if operator == "+=" else value.strip(BLANKS), operator)
+    return Option(number, name, value if operator == "+=" else value.lstrip(BLANKS), operator)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.schema.values import read_bool
 from asterisk_ls.schema.verdict import LogLine
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.model import Category
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """One object about to be created, and what may be asked about the rest."""
 
     id: str

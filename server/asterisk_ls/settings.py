@@ -47,6 +47,11 @@ class Settings:
     baseline: Annotated[
         str, "A file with findings that are known and not told again, as `--write-baseline` writes it"
     ] = ""
+    documentation: Annotated[
+        str,
+        "The documentation that an installed Asterisk brings along (`core-en_US.xml`), or its folder, for the texts that"
+        " an editor shows; empty: looked for in the usual places",
+    ] = ""
 
     def with_overrides(
         self, *, select: Iterable[str] = (), ignore: Iterable[str] = (), target_version: str = "", baseline: str = ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asterisk_ls.settings import Settings, SettingsError, parse_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 NAME = ".asterisk-ls.toml"
 LARGEST = 1024 * 1024
@@ -44,6 +44,8 @@ def settings_for(folder: Path, rules: Iterable[str], given: Path | None = None) 
         raise SettingsError(msg, error.key) from error
     if settings.baseline:
         settings = replace(settings, baseline=str(path.parent / settings.baseline))
+    if settings.documentation:
+        settings = replace(settings, documentation=str(path.parent / Path(settings.documentation).expanduser()))
     return settings
 
 

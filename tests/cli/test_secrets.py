@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from asterisk_ls.cli.main import main
-from asterisk_ls.cli.report import masked
+from asterisk_ls.schema.secrets import masked
 
 
 @pytest.mark.parametrize(

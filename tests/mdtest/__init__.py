@@ -11,10 +11,16 @@ a title that comes a second time, or a new heading, starts the next project.
 | `log` | the lines that Asterisk prints at load, `LEVEL message` |
 | `objects` | the objects that are loaded, `type id` |
 | `dump` | how Asterisk reads the first file; the project need not be clean then |
+| `completion` | what is offered at the `<|>` of a file, as an editor shows it; `completion 5`: the first five |
+| `conf completed [item="LABEL"]` | that file once the first item, or that one, is taken, its places filled in |
+| `hover` | the Markdown about the piece at the `<|>` |
+| `actions` | what can be done at the `<|>` |
+| `conf changed action="TITLE"` | that file once it is done; `title="NAME"`: another file |
 | `findings` | the findings in full: effect, what is lost, log, related places, fixes |
 
 A line of `^^^^` lies under a piece of the line above, with the rule's name and, if it matters, part of the message in
-quotes. These lines are taken out before the text is read. A project without any must be clean. Words behind `conf` make
+quotes. These lines are taken out before the text is read. A project without any must be clean, unless a `<|>` stands in a
+half-typed line. Words behind `conf` make
 a file that Markdown cannot hold: `crlf`, `unfinished` (no line end at the end), and `bytes`, in which `<E9>` is a byte
 and `<61*8200>` is 8,200 of them.
 

@@ -6,6 +6,7 @@ import difflib
 import re
 from typing import NamedTuple
 
+CURSOR = "<|>"
 _MARK = re.compile(r"(\s*)(\^+)(?:\s+(\S+)(?:\s+\"(.*)\")?)?\s*")
 
 
@@ -38,6 +39,24 @@ def without_marks(text: str) -> tuple[str, list[Mark]]:
         else:
             marks.append(Mark(len(kept) - 1, mark.start(2), mark.end(2), mark[3], mark[4] or ""))
     return "".join(kept), sorted(marks)
+
+
+def without_cursor(text: str, marks: list[Mark]) -> list[Mark]:
+    """The marks as they lie once the cursor is taken out of the line above them."""
+    before, found, _ = text.partition(CURSOR)
+    if not found:
+        return marks
+    line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+    gone = len(CURSOR)
+    return [
+        mark._replace(
+            start=mark.start - gone * (mark.start > column),
+            end=mark.end - gone * (mark.end > column),
+        )
+        if mark.line == line
+        else mark
+        for mark in marks
+    ]
 
 
 def with_marks(text: str, marks: list[Mark]) -> str:

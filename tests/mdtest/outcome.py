@@ -1,4 +1,4 @@
-"""What the product says about a project of a page. The only file here that calls `asterisk_ls`."""
+"""What the product says about a project of a page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 import re
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls import api
 from asterisk_ls.rules import ALL
@@ -18,11 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from asterisk_ls.rules.report import FileEdit, LocatedFinding
+    from asterisk_ls.semantic.project import Project
 
 Files = dict[str, bytes]
 
 _ROUNDS = 10
 """How often fixes are applied, at most: one cure can make the next one possible."""
+
+
+class Cursor(NamedTuple):
+    """Where the `<|>` stood."""
+
+    path: str
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,7 @@ class Outcome:
 
     files: Files
     settings: str
+    cursor: Cursor | None = None
 
     def marks(self, path: str) -> list[Mark]:
         """The findings in one file, where they are underlined."""
@@ -86,6 +95,15 @@ class Outcome:
                 break
             files = fixed
         return files
+
+    @property
+    def project(self) -> Project:
+        """The project of the core."""
+        return self._loaded().project
+
+    def found_in(self, path: str) -> list[LocatedFinding]:
+        """The findings in one file."""
+        return [finding for finding in self._loaded().findings if finding.location.path == path]
 
     def _loaded(self) -> Any:
         return _loaded(tuple(self.files.items()), self.settings)

@@ -11,12 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-EXPECTED = frozenset({"log", "objects", "dump", "findings"})
-"""The fences, other than `conf fixed`, that hold what should happen."""
+EXPECTED = frozenset(
+    {"log", "objects", "dump", "findings", "completion", "hover", "actions", "fixed", "completed", "changed"}
+)
+"""The fences that hold what should happen."""
+_CHANGED = ("fixed", "completed", "changed")
+"""Words behind `conf` that make a file the one after something."""
 
 _HEADING = re.compile(r"(#+) +(.+)")
 _OPENING = re.compile(r"(`{3,})([^`]*)")
-_TITLE = re.compile(r'title="([^"]*)"')
+_TITLE = re.compile(r'(title|item|action)="([^"]*)"')
 
 
 class Fence(NamedTuple):
@@ -27,11 +31,13 @@ class Fence(NamedTuple):
     words: tuple[str, ...]
     title: str
     text: str
+    chosen: str = ""
+    """The item or the action that is taken."""
 
     @property
     def kind(self) -> str:
         """What the block is: `conf`, `fixed`, `toml`, `log` and so on."""
-        return "fixed" if "fixed" in self.words else self.words[0]
+        return next((word for word in _CHANGED if word in self.words), self.words[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def projects_of(page: Page) -> list[Project]:
                 fresh = False
             else:
                 found[-1] = _extended(found[-1], file=piece)
-        elif piece.kind in EXPECTED or piece.kind == "fixed":
+        elif piece.kind in EXPECTED:
             if fresh:
                 message = f"{page.path}: a `{piece.kind}` block without a `conf` block before it"
                 raise ValueError(message)
@@ -124,9 +130,10 @@ def _pieces(text: str) -> Iterator[Fence | tuple[int, str]]:
             while number < len(lines) and lines[number].rstrip() != opening[1]:
                 number += 1
             body = "".join(f"{line}\n" for line in lines[start:number])
-            title = _TITLE.search(opening[2])
+            given = dict(_TITLE.findall(opening[2]))
             words = tuple(_TITLE.sub("", opening[2]).split())
-            yield Fence(start, words, title[1] if title else "", body)
+            chosen = given.get("item") or given.get("action") or ""
+            yield Fence(start, words, given.get("title", ""), body, chosen)
             number += 1
 
 

@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from asterisk_ls.text import decode
-from mdtest.marks import diff, difference, without_marks
-from mdtest.outcome import Outcome
+from mdtest import at_cursor
+from mdtest.marks import CURSOR, diff, difference, without_cursor, without_marks
+from mdtest.outcome import Cursor, Outcome
 
 if TYPE_CHECKING:
     from mdtest.marks import Mark
     from mdtest.page import Fence, Project
 
+MOST = 12
+"""Items of a completion that a page shows, unless it says how many."""
 _BYTES = re.compile(rb"<((?:[0-9A-F]{2})+)(?:\*([0-9]+))?>")
 
 
@@ -20,7 +23,8 @@ def failures(project: Project) -> list[str]:
     """How the product differs from what the page says, one text for each block that differs."""
     outcome, marks = outcome_of(project)
     found = []
-    if any(marks.values()) or not any(fence.kind == "dump" for fence in project.expected):
+    half_typed = outcome.cursor is not None and not any(fence.kind == "actions" for fence in project.expected)
+    if any(marks.values()) or not (half_typed or any(fence.kind == "dump" for fence in project.expected)):
         for path in outcome.files:
             shown = decode(outcome.files[path]).replace("\r\n", "\n")
             found.append(difference(path, shown, marks[path], outcome.marks(path)))
@@ -48,11 +52,17 @@ def outcome_of(project: Project) -> tuple[Outcome, dict[str, list[Mark]]]:
     """The project as the product sees it, and the marks of each file."""
     files: dict[str, bytes] = {}
     marks: dict[str, list[Mark]] = {}
+    cursor: Cursor | None = None
     for fence in project.files:
+        name = fence.title or "pjsip.conf"
         text, of_file = without_marks(fence.text)
-        files[fence.title or "pjsip.conf"] = _data(text, fence.words)
-        marks[fence.title or "pjsip.conf"] = of_file
-    return Outcome(files, project.settings), marks
+        marks[name] = without_cursor(text, of_file)
+        data = _data(text, fence.words)
+        before, found, after = data.partition(CURSOR.encode())
+        if found:
+            cursor = Cursor(name, len(decode(before)))
+        files[name] = before + after
+    return Outcome(files, project.settings, cursor), marks
 
 
 def _block(fence: Fence, project: Project, outcome: Outcome) -> str:
@@ -68,6 +78,17 @@ def _block(fence: Fence, project: Project, outcome: Outcome) -> str:
             return outcome.findings()
         case "dump":
             return outcome.dump()
+        case "completion":
+            most = next((int(word) for word in fence.words if word.isdecimal()), MOST)
+            return at_cursor.completion(outcome, most)
+        case "completed":
+            return at_cursor.completed(outcome, fence.chosen)
+        case "hover":
+            return at_cursor.hover(outcome)
+        case "actions":
+            return at_cursor.actions(outcome)
+        case "changed":
+            return at_cursor.changed(outcome, fence.chosen, fence.title)
     raise ValueError(fence.kind)
 
 

@@ -10,8 +10,9 @@ from asterisk_ls import api
 from asterisk_ls.cli.host import environment_of, is_own
 from asterisk_ls.cli.output import rendered
 from asterisk_ls.cli.progress import Progress
-from asterisk_ls.cli.report import Shown, displayed, masked
+from asterisk_ls.cli.report import Shown, displayed
 from asterisk_ls.cli.terminal import emit, has_colour, note, trouble
+from asterisk_ls.schema.secrets import masked
 from asterisk_ls.settings import SettingsError, check_rules
 from asterisk_ls.workspace.directory import Directory
 from asterisk_ls.workspace.discovery import Place, is_excluded, places

@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asterisk_ls.cli.fixing import fixed
 from asterisk_ls.cli.output.visible import visible
-from asterisk_ls.cli.report import displayed, masked
+from asterisk_ls.cli.report import displayed
 from asterisk_ls.cli.terminal import note
+from asterisk_ls.features.fixing import fixed
+from asterisk_ls.schema.secrets import masked
 from asterisk_ls.text import decode
 from asterisk_ls.workspace.writing import write
 

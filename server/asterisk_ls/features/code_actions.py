@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from asterisk_ls.features.fixing import chosen
+from asterisk_ls.features.new_sections import missing_sections
+from asterisk_ls.rules.report import FileEdit
+from asterisk_ls.rules.suppression import ignore_edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from asterisk_ls.rules.report import FileEdit, LocatedFinding
+    from asterisk_ls.rules.report import LocatedFinding
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.text import Span
 
-QUICK_FIX = "quickfix"
-FIX_ALL = "source.fixAll"
-REFACTOR = "refactor"
+
+class ActionKind(StrEnum):
+    """What an action is for, as editors sort them."""
+
+    QUICK_FIX = "quickfix"
+    FIX_ALL = "source.fixAll"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +32,7 @@ class Action:
     """Something that can be done."""
 
     title: str
-    kind: str
+    kind: ActionKind
     edits: tuple[FileEdit, ...]
     finding: LocatedFinding | None = None
     """What is cured by it."""
@@ -31,13 +41,49 @@ class Action:
 
 
 def actions(project: Project, path: str, span: Span, findings: Sequence[LocatedFinding]) -> list[Action]:
-    """What can be done about the findings that the span touches. `findings` are all of the file."""
-    return list(_actions(project, path, span, findings))
+    """What can be done about the findings that the span touches, and `fix_all`. `findings` are all of the file."""
+    touched = [one for one in findings if one.location.span.start <= span.end and span.start <= one.location.span.end]
+    found = [action for finding in touched for action in _cures(project, finding)]
+    found += [action for rule in dict.fromkeys(one.rule for one in touched) for action in _alike(rule, findings)]
+    found += [action for finding in touched for action in _ignoring(project, path, finding)]
+    everything = fix_all(findings)
+    return [*found, everything] if everything is not None else found
 
 
-def _actions(project: Project, path: str, span: Span, findings: Sequence[LocatedFinding]) -> Iterator[Action]:
-    del project, path
-    for finding in findings:
-        if finding.location.span.start <= span.end and span.start <= finding.location.span.end:
-            for fix in finding.fixes:
-                yield Action(fix.title, QUICK_FIX, fix.edits, finding, fix.safe)
+def fix_all(findings: Sequence[LocatedFinding]) -> Action | None:
+    """All safe fixes of a file that do not stand in each other's way; None where there is none."""
+    fixes = [fix for _, fix in chosen(findings, unsafe=False, wanted=lambda _: True)]
+    if not fixes:
+        return None
+    edits = tuple(edit for fix in fixes for edit in fix.edits)
+    return Action(f"fix all that is safe to fix ({len(fixes)})", ActionKind.FIX_ALL, edits)
+
+
+def _cures(project: Project, finding: LocatedFinding) -> Iterator[Action]:
+    safe = Counter(fix.safe for fix in finding.fixes)
+    for fix in finding.fixes:
+        preferred = safe[True] == 1 if fix.safe else len(finding.fixes) == 1
+        yield Action(fix.title, ActionKind.QUICK_FIX, fix.edits, finding, preferred and fix.safe)
+    for title, edit in missing_sections(project, finding):
+        yield Action(title, ActionKind.QUICK_FIX, (edit,), finding)
+
+
+def _alike(rule: str, findings: Sequence[LocatedFinding]) -> Iterator[Action]:
+    """The safe fixes of all findings of one rule, when there are several."""
+    of_rule = [finding for finding in findings if finding.rule == rule and finding.fixes]
+    fixes = [fix for _, fix in chosen(of_rule, unsafe=False, wanted=lambda _: True)]
+    if len(fixes) > 1:
+        edits = tuple(edit for fix in fixes for edit in fix.edits)
+        yield Action(f"fix all `{rule}` in this file ({len(fixes)})", ActionKind.QUICK_FIX, edits)
+
+
+def _ignoring(project: Project, path: str, finding: LocatedFinding) -> Iterator[Action]:
+    """A comment that silences the rule on that line."""
+    file = project.source.file(path)
+    found = file.at_offset(finding.location.span.start) if file is not None else None
+    if found is None:
+        return
+    _, section, start = found
+    edit = ignore_edit(finding.rule, section.text, finding.location.start.line - start.line)
+    edits = (FileEdit(path, edit.span.shifted(start.offset), edit.text),)
+    yield Action(f"ignore `{finding.rule}` here", ActionKind.QUICK_FIX, edits, finding)

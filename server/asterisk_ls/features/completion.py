@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.features.cursor import Zone, cursor_at
-from asterisk_ls.features.describing import option_text, type_text
+from asterisk_ls.features.describing import documented, type_text
 from asterisk_ls.features.headers import modifiers, section_names
 from asterisk_ls.features.includes import directives, paths
 from asterisk_ls.features.items import Completion, Completions, Key, Kind
@@ -60,11 +60,7 @@ def documentation(schema: Schema, key: Sequence[str], installed: Documentation |
         case ["option", file, type_, name]:
             of_type = schema.type(type_, file)
             option = of_type.options.get(name.lower()) if of_type is not None else None
-            if of_type is None or option is None:
-                return ""
-            text = option_text(of_type, option)
-            longer = installed.option(file, type_, name) if installed is not None else None
-            return f"{text}\n\n---\n\n{longer}" if longer else text
+            return documented(of_type, option, installed) if of_type is not None and option is not None else ""
         case ["type", file, type_]:
             of_type = schema.type(type_, file)
             return type_text(of_type) if of_type is not None else ""

@@ -9,6 +9,7 @@ from asterisk_ls.schema.load import help_for
 from asterisk_ls.schema.model import Repeat
 
 if TYPE_CHECKING:
+    from asterisk_ls.schema.documentation import Documentation
     from asterisk_ls.schema.model import AbsentOption, ObjectSchema, OptionSchema, ValueType
 
 FEW = 6
@@ -67,7 +68,7 @@ def takes(value: ValueType, target: str = "") -> str:
         names = " or ".join(
             dict.fromkeys(spoken_target(one) for one in (target,) if one) or map(spoken_target, value.targets)
         )
-        return f"list of names: {names}" if value.kind == "ref_list" else f"name of {article(names)} {names}"
+        return f"list of {names} names" if value.kind == "ref_list" else f"name of {article(names)} {names}"
     if value.values and value.kind != "bool":
         some = ", ".join(value.values[:FEW])
         some = f"{some}, …" if len(value.values) > FEW else some
@@ -115,6 +116,13 @@ def option_text(schema: ObjectSchema, option: OptionSchema) -> str:
         lines.append(f"Takes: {said}." if facts[0] else f"{said[0].upper()}{said[1:]}.")
     lines += _end_of_life(option)
     return "\n\n".join(lines)
+
+
+def documented(schema: ObjectSchema, option: OptionSchema, installed: Documentation | None) -> str:
+    """The same, and below it what the user's Asterisk brings along about it."""
+    text = option_text(schema, option)
+    longer = installed.option(schema.file, schema.type, option.name) if installed is not None else None
+    return f"{text}\n\n---\n\n{longer}" if longer else text
 
 
 def absent_text(schema: ObjectSchema, absent: AbsentOption, branch: str) -> str:

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from asterisk_ls.features.items import MOST, Completion, Completions, Kind
+from asterisk_ls.features.places import stands_before
 from asterisk_ls.features.scope import types_of
 from asterisk_ls.semantic.project import home_of
 from asterisk_ls.syntax.reading import SectionId, fold
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from asterisk_ls.features.cursor import Cursor
     from asterisk_ls.features.scope import Scope
     from asterisk_ls.schema.model import ObjectSchema
-    from asterisk_ls.semantic.project import Project, Unit
+    from asterisk_ls.semantic.project import Project
 
 _MARKS = (("!", "a template: no object is made of it"), ("+", "adds to the section of that name above"))
 
@@ -49,26 +50,6 @@ def modifiers(project: Project, scope: Scope, cursor: Cursor) -> Completions:
         sort = f"{rank} {category.name}"
         some.append(Completion(category.name, kind, cursor.span, category.name, sort=sort, detail=type_))
     return Completions((*templates, *others, *items), more or bool(wanted))
-
-
-def stands_before(unit: Unit, one: SectionId, other: SectionId) -> bool:
-    """Whether Asterisk reads the section `one` before `other`."""
-    return _place(unit, one) < _place(unit, other)
-
-
-def _place(unit: Unit, id_: SectionId) -> tuple[int, ...]:
-    """Where in the order of reading a section stands: the places of the includes that lead to it, then its own."""
-    place: tuple[int, ...] = (id_.label,)
-    seen = {id_.path}
-    path = id_.path
-    while path != unit.path and path in unit.reading.includes:
-        (section, line) = unit.reading.includes[path]
-        place = (section.label, line, *place)
-        path = section.path
-        if path in seen:
-            break
-        seen.add(path)
-    return place
 
 
 def section_names(project: Project, scope: Scope, cursor: Cursor) -> Iterator[Completion]:

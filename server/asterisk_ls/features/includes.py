@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from asterisk_ls.features.cursor import Cursor
     from asterisk_ls.semantic.project import Project
 
-_DIRECTIVES = (
+DIRECTIVES = (
     ("#include", "read another file here; without it this one is refused"),
     ("#tryinclude", "read another file here, if there is one"),
     ("#exec", "read what a program prints, if `execincludes` allows it"),
@@ -22,7 +22,7 @@ _DIRECTIVES = (
 
 def directives(cursor: Cursor) -> Iterator[Completion]:
     """The words that may follow a `#`."""
-    for place, (word, detail) in enumerate(_DIRECTIVES):
+    for place, (word, detail) in enumerate(DIRECTIVES):
         yield Completion(word, Kind.KEYWORD, cursor.span, word, sort=str(place), detail=detail)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from asterisk_ls.semantic.project import Project
 
-SECTIONS = {
+SECTIONS_ELSEWHERE = {
     "dialplan-context": ("extensions.conf", ("general", "globals")),
     "created-dialplan-context": ("extensions.conf", ("general", "globals")),
     "feature": ("features.conf", ("general", "featuremap", "applicationmap")),
@@ -54,8 +54,8 @@ def names_for(project: Project, targets: Iterable[str], typed: str) -> Names:
 
 
 def _every(project: Project, target: str) -> Iterator[Name]:
-    if target in SECTIONS:
-        file, others = SECTIONS[target]
+    if target in SECTIONS_ELSEWHERE:
+        file, others = SECTIONS_ELSEWHERE[target]
         return (Name(name, target) for name in _section_names(project, file, others))
     if target == "mailbox":
         return _mailboxes(project)

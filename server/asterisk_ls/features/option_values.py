@@ -9,7 +9,7 @@ from asterisk_ls.features.describing import spoken_target
 from asterisk_ls.features.items import Completion, Completions, Kind
 from asterisk_ls.features.names import names_for
 from asterisk_ls.features.option_names import assignment
-from asterisk_ls.features.scope import all_types, likely_types, with_prefixes
+from asterisk_ls.features.scope import all_types, likely_types, option_in
 from asterisk_ls.schema.secrets import is_secret
 from asterisk_ls.text import BLANKS, Span
 
@@ -45,16 +45,7 @@ def option_values(project: Project, scope: Scope, cursor: Cursor) -> Completions
     """What may stand in the value that the cursor is in."""
     if cursor.name.lower() == "type":
         return Completions(tuple(_types(project, scope, cursor)))
-    found = next(
-        (
-            (of_type, option)
-            for schema in scope.types or likely_types(project, scope)
-            for prefix, of_type in with_prefixes(project, schema)
-            if cursor.name.lower().startswith(prefix)
-            and (option := of_type.option(cursor.name[len(prefix) :])) is not None
-        ),
-        None,
-    )
+    found = option_in(project, scope.types or likely_types(project, scope), cursor.name)
     if found is None or is_secret(cursor.name):
         return Completions()
     schema, option = found
@@ -68,27 +59,37 @@ def option_values(project: Project, scope: Scope, cursor: Cursor) -> Completions
 
 def _target(cursor: Cursor, option: OptionSchema) -> Target | None:
     """The word to complete; None behind the end of a single value."""
-    kind = option.value.kind
     lead = _lead(cursor)
-    if kind not in LISTS:
+    if option.value.kind not in LISTS:
         return Target(cursor.span, cursor.text, frozenset(), lead) if cursor.offset <= cursor.span.end else None
+    found = item_of(cursor, option)
+    if found is None:
+        return None
+    span, word, others = found
+    return Target(span, word, frozenset(other.lstrip("!") for other in others), lead)
+
+
+def item_of(cursor: Cursor, option: OptionSchema) -> tuple[Span, str, list[str]] | None:
+    """The item of a list that the cursor is in, and the other items; None in the blanks behind an item.
+
+    The `!` before a codec is none of its letters.
+    """
     base = cursor.span.start
     separators = option.value.separator or ","
     here = cursor.offset - base
     text = cursor.text.ljust(here)
     item = item_at(text, Span(0, len(text)), here, separators)
+    word = text[item.start : item.end]
+    if not word and text[:here].strip(BLANKS) and text[:here].rstrip(BLANKS)[-1] not in separators:
+        return None
     for mark in separators[1:]:
         text = text.replace(mark, separators[0])
-    word = text[item.start : item.end]
     others = [part.strip(BLANKS) for part in text.split(separators[0])]
     if word in others:
         others.remove(word)
-    if word.startswith("!") and kind == "codec_list":
+    if word.startswith("!") and option.value.kind == "codec_list" and here > item.start:
         item, word = Span(item.start + 1, item.end), word[1:]
-    if here < item.start:
-        return None
-    behind = bool(text[:here].strip(BLANKS)) and not word and text[:here].rstrip(BLANKS)[-1] not in f"{separators}!"
-    return None if behind else Target(item.shifted(base), word, frozenset(other.lstrip("!") for other in others), lead)
+    return item.shifted(base), word, others
 
 
 def _lead(cursor: Cursor) -> str:

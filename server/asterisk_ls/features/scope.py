@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.aco import type_of
 from asterisk_ls.semantic.creation import sources_for
 from asterisk_ls.semantic.queries import Inheritors
@@ -77,7 +78,13 @@ def types_of(project: Project, top: str, category: Category) -> tuple[ObjectSche
         sources = sources_for(plain, top, project.sources)
         return tuple({(source.schema.file, source.schema.type): source.schema for source in sources}.values())
     schema = project.schema.files.get(top)
-    found = type_of(plain, schema) if schema is not None else None
+    if schema is None:
+        return ()
+    if schema.engine is Engine.WIZARD:
+        return tuple(
+            one for one in schema.types.values() if one.criteria and plain.first(one.criteria[0]) == one.criteria[1]
+        )
+    found = type_of(plain, schema)
     return () if found is None or found.ignored else (found,)
 
 
@@ -109,12 +116,13 @@ def all_types(project: Project, scope: Scope) -> tuple[ObjectSchema, ...]:
     return tuple(one for one in scope.schema.types.values() if not (one.ignored or one.internal))
 
 
-def option_of(schemas: Iterable[ObjectSchema], name: str) -> tuple[ObjectSchema, OptionSchema] | None:
-    """The first of the types that knows the option, and the option. In a wizard it may be one of what the wizard makes."""
+def option_in(project: Project, schemas: Iterable[ObjectSchema], name: str) -> tuple[ObjectSchema, OptionSchema] | None:
+    """The option that the types take `name` for, and whose it is: in a wizard, of what the wizard makes."""
     for schema in schemas:
-        option = schema.option(name)
-        if option is not None:
-            return schema, option
+        for prefix, of_type in with_prefixes(project, schema):
+            option = of_type.option(name[len(prefix) :]) if name.lower().startswith(prefix) else None
+            if option is not None:
+                return of_type, option
     return None
 
 

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from asterisk_ls.cli.report import masked
 from asterisk_ls.rules.report import Location, Position
+from asterisk_ls.schema.secrets import masked
 
 if TYPE_CHECKING:
     from asterisk_ls.cli.report import Shown

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from asterisk_ls.text import decode, encode
 
 if TYPE_CHECKING:
     from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix
+    from asterisk_ls.text import Span
 
 ROUNDS = 10
 """One cure can make the next one possible; what has not settled by then is left."""
@@ -63,14 +65,14 @@ def fixed(
     seen = {_state(overlay)}
     for _ in range(ROUNDS):
         edits: dict[str, list[FileEdit]] = {}
-        for finding, fix in _chosen(findings, unsafe=unsafe, wanted=wanted):
+        for finding, fix in chosen(findings, unsafe=unsafe, wanted=wanted):
             titles.setdefault(finding.location.path, Counter())[fix.title] += 1
             for edit in fix.edits:
                 edits.setdefault(edit.path, []).append(edit)
         if not edits:
             break
         for path, some in edits.items():
-            overlay.changed[path] = encode(_applied(decode(overlay[path]), some))
+            overlay.changed[path] = encode(applied(decode(overlay[path]), some))
         if _state(overlay) in seen:  # two cures that undo each other
             break
         seen.add(_state(overlay))
@@ -78,30 +80,32 @@ def fixed(
     return Fixed({path: data for path, data in overlay.changed.items() if data != files.get(path)}, titles)
 
 
-def _chosen(
-    findings: tuple[LocatedFinding, ...], *, unsafe: bool, wanted: Callable[[str], bool]
+def chosen(
+    findings: Iterable[LocatedFinding], *, unsafe: bool, wanted: Callable[[str], bool]
 ) -> Iterator[tuple[LocatedFinding, LocatedFix]]:
-    """The fixes of this round: whole ones, whose edits meet no other's."""
-    taken: dict[str, list[FileEdit]] = {}
+    """The fixes of one round: whole ones, whose edits meet no other's."""
+    taken: dict[str, list[Span]] = {}
     for finding in findings:
         fix = next((fix for fix in finding.fixes if fix.safe), None)
         if fix is None and unsafe:
             fix = next(iter(finding.fixes), None)
         if fix is None or not all(
-            wanted(edit.path) and not any(_meet(edit, other) for other in taken.get(edit.path, ()))
-            for edit in fix.edits
+            wanted(edit.path) and not _meets(edit.span, taken.get(edit.path, ())) for edit in fix.edits
         ):
             continue
         for edit in fix.edits:
-            taken.setdefault(edit.path, []).append(edit)
+            insort(taken.setdefault(edit.path, []), edit.span)
         yield finding, fix
 
 
-def _meet(one: FileEdit, other: FileEdit) -> bool:
-    return one.span.start <= other.span.end and other.span.start <= one.span.end
+def _meets(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span touches one of others, which are sorted and, but for those of one fix, do not touch each other."""
+    place = bisect_left(others, span)
+    return any(span.start <= other.end and other.start <= span.end for other in others[max(place - 1, 0) : place + 1])
 
 
-def _applied(text: str, edits: list[FileEdit]) -> str:
+def applied(text: str, edits: Iterable[FileEdit]) -> str:
+    """A text after edits that do not overlap."""
     parts: list[str] = []
     at = 0
     for edit in sorted(edits, key=lambda edit: edit.span):

@@ -1,0 +1,87 @@
+"""What the features of an editor answer at the `<|>` of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.features import code_actions
+from asterisk_ls.features import completion as completing
+from asterisk_ls.features import hover as hovering
+from asterisk_ls.features.snippets import filled_in
+from asterisk_ls.text import Span, decode
+
+if TYPE_CHECKING:
+    from asterisk_ls.features.completion import Completion
+    from mdtest.outcome import Cursor, Outcome
+
+
+def completion(outcome: Outcome, most: int) -> str:
+    """What an editor lists: what begins with what is typed, in order."""
+    cursor, text = _where(outcome)
+    found = _items(outcome, cursor, text)
+    lines = [_line(item) for item in found[:most]]
+    if len(found) > most:
+        lines.append(f"… and {len(found) - most} more")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def completed(outcome: Outcome, label: str) -> str:
+    """The file once an item is taken: the first one, or that of the label."""
+    cursor, text = _where(outcome)
+    item = next(item for item in _items(outcome, cursor, text) if not label or item.label == label)
+    written = filled_in(item.text) if item.is_snippet else item.text
+    return (text[: item.span.start] + written + text[item.span.end :]).replace("\r\n", "\n")
+
+
+def hover(outcome: Outcome) -> str:
+    """The Markdown about the piece, or a line that says that there is none."""
+    cursor, _ = _where(outcome)
+    found = hovering.hover(outcome.project, cursor.path, cursor.offset)
+    return f"{found.text}\n" if found is not None else "(nothing)\n"
+
+
+def actions(outcome: Outcome) -> str:
+    """The titles, each with its kind; `*` before the preferred one."""
+    return "".join(
+        f"{'* ' if action.preferred else ''}{action.title}{'' if action.kind == 'quickfix' else f' ({action.kind})'}\n"
+        for action in _actions(outcome)
+    )
+
+
+def changed(outcome: Outcome, title: str, path: str) -> str:
+    """A file once an action is done: that of the cursor, or another."""
+    cursor, _ = _where(outcome)
+    action = next(action for action in _actions(outcome) if action.title == title)
+    text = decode(outcome.files[path or cursor.path])
+    for edit in sorted(action.edits, key=lambda edit: edit.span, reverse=True):
+        if edit.path == (path or cursor.path):
+            text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text.replace("\r\n", "\n")
+
+
+def _where(outcome: Outcome) -> tuple[Cursor, str]:
+    if outcome.cursor is None:
+        message = "no `<|>` in any file"
+        raise ValueError(message)
+    return outcome.cursor, decode(outcome.files[outcome.cursor.path])
+
+
+def _items(outcome: Outcome, cursor: Cursor, text: str) -> list[Completion]:
+    found = completing.completions(outcome.project, cursor.path, cursor.offset, snippets=True)
+    fitting = [
+        item
+        for item in found.items
+        if (item.filter or item.label).lower().startswith(text[item.span.start : cursor.offset].lower())
+    ]
+    return sorted(fitting, key=lambda item: (item.sort, item.label))
+
+
+def _line(item: Completion) -> str:
+    about = ", ".join(filter(None, (item.kind, "deprecated" if item.deprecated else "", item.detail)))
+    return f"{item.label}  ({about})"
+
+
+def _actions(outcome: Outcome) -> list[code_actions.Action]:
+    cursor, _ = _where(outcome)
+    span = Span(cursor.offset, cursor.offset)
+    return code_actions.actions(outcome.project, cursor.path, span, outcome.found_in(cursor.path))

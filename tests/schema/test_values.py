@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from asterisk_ls.schema import values
 from asterisk_ls.schema.model import OnBad, OptionSchema, ValueType
 from asterisk_ls.schema.secrets import is_secret
-from asterisk_ls.schema.values import ValueContext, judge
+from asterisk_ls.schema.values import ValueContext, judge, takes_anything
 from asterisk_ls.schema.verdict import ID, LINE, TAKEN, Fate, Verdict
 
 CODECS = frozenset({"alaw", "g722", "g729", "gsm", "h264", "opus", "ulaw", "vp8"})
@@ -84,6 +84,7 @@ def check(line: str, fate: Fate, expected: str = "", *, of: str = "endpoint", fi
     )
     verdict = judge(option, name, value, context)
     assert verdict.fate is fate, verdict
+    assert verdict is TAKEN or not takes_anything(option)
     told = " | ".join([verdict.complaint, str(verdict.reads_as), *(line.message for line in verdict.log)])
     assert expected in told.replace(ID, "ID").replace(LINE, "LINE"), told
     assert (verdict is TAKEN) == (fate is Fate.TAKEN)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.schema.model import Repeat
-from asterisk_ls.schema.values import ValueContext, acl_names, judge, split_list
+from asterisk_ls.schema.values import ValueContext, acl_names, judge, split_list, takes_anything
 from asterisk_ls.schema.verdict import FILE, ID, LINE, TAKEN, Fate, LogLine
 from asterisk_ls.semantic.apply import FACTS, HANDLERS
 from asterisk_ls.semantic.apply.view import View
@@ -76,7 +76,7 @@ class Judge:
 class Known:
     """What a type has to say about lines of one name."""
 
-    __slots__ = ("key", "option", "plain", "verdicts")
+    __slots__ = ("free", "key", "option", "plain", "verdicts")
 
     def __init__(self, name: str, schema: ObjectSchema) -> None:
         self.option = schema.option(name)
@@ -84,7 +84,8 @@ class Known:
         """The name by which the object as a whole knows the value."""
         option = self.option
         self.plain = option is not None and not (option.dead or option.replaced_by or option.value.targets)
-        """Whether there is nothing to do but to keep the value."""
+        """Whether there is nothing to do with a value that is taken but to keep it."""
+        self.free = option is not None and takes_anything(option)
         self.verdicts: dict[str, Verdict] = {}
 
 
@@ -143,7 +144,7 @@ def create(
                 log.extend((one, place) for one in said)
                 lost = True
                 continue
-            verdict = known.verdicts.get(value) or judge_.verdict(option, name, value)
+            verdict = TAKEN if known.free else known.verdicts.get(value) or judge_.verdict(option, name, value)
             if known.plain and verdict is TAKEN:
                 values[known.key] = value
                 continue

@@ -22,7 +22,7 @@ from asterisk_ls.schema.values.headers import (
     match_header_problem,
     match_request_uri_problem,
 )
-from asterisk_ls.schema.values.judging import judge
+from asterisk_ls.schema.values.judging import judge, takes_anything
 from asterisk_ls.schema.values.lists import split_list
 from asterisk_ls.schema.values.numbers import read_double, read_int, read_uint
 from asterisk_ls.schema.values.pjsip_uri import (
@@ -66,5 +66,6 @@ __all__ = [
     "regex_problem",
     "sip_uri_problem",
     "split_list",
+    "takes_anything",
     "variables_of",
 ]

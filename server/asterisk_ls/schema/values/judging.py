@@ -45,6 +45,14 @@ def judge(option: OptionSchema, name: str, value: str, context: ValueContext) ->
     return verdict
 
 
+def takes_anything(option: OptionSchema) -> bool:
+    """Whether `judge` takes every value of the option, so that it need not be asked."""
+    handler = _JUDGES.get(option.value.kind, _taken)
+    if handler is texts.judge_string:
+        return option.key != "from_user" and option.value.empty != "refuse"
+    return handler is _taken or (handler is acl.judge_ref_list and not option.key.endswith("acl"))
+
+
 def _taken(_option: OptionSchema, _name: str, _value: str, _context: ValueContext) -> Verdict:
     """What nobody checks while loading."""
     return TAKEN

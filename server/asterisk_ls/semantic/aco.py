@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.schema.verdict import FILE, LINE, TAKEN, Fate, LogLine, Verdict
 from asterisk_ls.semantic.creation import judged, references_of, unsaid
 from asterisk_ls.semantic.model import Creation, Fault, Place, Reference
+from asterisk_ls.semantic.repeats import repeats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -96,6 +97,7 @@ def create(category: Category, file: str, schema: ObjectSchema, judge: Judge) ->
             if not lost:
                 log.extend((one, place) for one in fault.log)
             lost = lost or fault.fatal
+    faults.extend(repeats(category, schema, faults))
     if lost:
         log.append((LogLine("ERROR", f"In {file}: Processing options for {category.name} failed"), None))
     return Creation(

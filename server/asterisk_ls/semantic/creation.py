@@ -16,6 +16,7 @@ from asterisk_ls.semantic.apply import FACTS, HANDLERS
 from asterisk_ls.semantic.apply.view import View
 from asterisk_ls.semantic.model import Creation, Fault, Place, Reference
 from asterisk_ls.semantic.named_acls import NamedAcls, reads_names
+from asterisk_ls.semantic.repeats import repeats
 from asterisk_ls.text import BLANKS
 
 if TYPE_CHECKING:
@@ -131,7 +132,9 @@ def create(
     acls: NamedAcls | None = None
     lost = False
     lines = judge_.lines
+    count = 0
     for part in category.parts:
+        count += len(part.options)
         for line in part.options:
             name, value = line.name, line.value
             known = lines.get(name) or judge_.known(name)
@@ -172,6 +175,8 @@ def create(
                     references.setdefault(known.key, []).extend(new)
                 else:
                     references[known.key] = new
+    if len(values) < count:
+        faults.extend(repeats(category, schema, faults))
     handler = HANDLERS.get((schema.file, schema.type))
     facts_of = FACTS.get((schema.file, schema.type))
     facts: dict[str, str] = {}

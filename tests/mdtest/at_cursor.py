@@ -28,9 +28,12 @@ def completion(outcome: Outcome, most: int) -> str:
 def completed(outcome: Outcome, label: str) -> str:
     """The file once an item is taken: the first one, or that of the label."""
     cursor, text = _where(outcome)
-    item = next(item for item in _items(outcome, cursor, text) if not label or item.label == label)
+    item = next((item for item in _items(outcome, cursor, text) if not label or item.label == label), None)
+    if item is None:
+        message = f"no item {label!r}"
+        raise ValueError(message)
     written = filled_in(item.text) if item.is_snippet else item.text
-    return (text[: item.span.start] + written + text[item.span.end :]).replace("\r\n", "\n")
+    return _shown(text[: item.span.start] + written + text[item.span.end :])
 
 
 def hover(outcome: Outcome) -> str:
@@ -49,14 +52,23 @@ def actions(outcome: Outcome) -> str:
 
 
 def changed(outcome: Outcome, title: str, path: str) -> str:
-    """A file once an action is done: that of the cursor, or another."""
+    """A file once an action is done: that of the cursor, or another. The title is written without its back quotes."""
     cursor, _ = _where(outcome)
-    action = next(action for action in _actions(outcome) if action.title == title)
+    offered = {action.title.replace("`", ""): action for action in _actions(outcome)}
+    if title not in offered:
+        message = f"no action {title!r} among {list(offered)}"
+        raise ValueError(message)
+    action = offered[title]
     text = decode(outcome.files[path or cursor.path])
     for edit in sorted(action.edits, key=lambda edit: edit.span, reverse=True):
         if edit.path == (path or cursor.path):
             text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text.replace("\r\n", "\n")
+    return _shown(text)
+
+
+def _shown(text: str) -> str:
+    """The text as a fence can hold it."""
+    return text.replace("\r\n", "\n").rstrip("\n") + "\n"
 
 
 def _where(outcome: Outcome) -> tuple[Cursor, str]:

@@ -86,10 +86,10 @@ def article(word: str) -> str:
     return "an" if word[:1].lower() in "aeio" else "a"
 
 
-def detail_of(option: OptionSchema) -> str:
-    """What stands beside the name of an option in a list."""
+def detail_of(option: OptionSchema, *, in_wizard: bool = False) -> str:
+    """What stands beside the name of an option in a list. A wizard fills in what is required."""
     parts = [takes(option.value)]
-    if option.required:
+    if option.required and not in_wizard:
         parts.append("required")
     elif option.default:
         parts.append(f"default {option.default}")
@@ -125,14 +125,15 @@ def documented(schema: ObjectSchema, option: OptionSchema, installed: Documentat
     return f"{text}\n\n---\n\n{longer}" if longer else text
 
 
-def absent_text(schema: ObjectSchema, absent: AbsentOption, branch: str) -> str:
+def absent_text(schema: ObjectSchema, absent: AbsentOption, version: str) -> str:
     """Markdown about an option that this version of Asterisk does not have."""
-    since = [f"{first}" for first in absent.since.values()]
-    line = f"{code(absent.name)} of {article(schema.type)} {schema.type} is not in Asterisk {branch}"
+    line = f"{code(absent.name)} of {article(schema.type)} {schema.type} is not in Asterisk {version}"
+    branch = version.partition(".")[0]
+    first = absent.since.get(branch) or next(iter(absent.since.values()), None)
     if branch in absent.removed:
         line += f", which dropped it with {absent.removed[branch]}"
-    elif since:
-        line += f"; others have it, the first one {since[0]}"
+    elif first:
+        line += f"; the first that has it is {first}"
     if absent.replaced_by:
         line += f". {code(absent.replaced_by)} took its place"
     return f"{line}."

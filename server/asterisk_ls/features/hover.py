@@ -72,7 +72,7 @@ def _option_text(project: Project, scope: Scope, cursor: Cursor, installed: Docu
     key = cursor.text.lower()
     for schema in scope.types:
         if key in schema.absent:
-            return absent_text(schema, schema.absent[key], project.schema.branch)
+            return absent_text(schema, schema.absent[key], project.schema.version)
     return ""
 
 

@@ -61,7 +61,8 @@ def _title(project: Project, category: Category, types: tuple[ObjectSchema, ...]
     heirs = project.answer(Inheritors(category.section.path, category.section.label))
     shown = ", ".join(map(code, heirs[:MOST_NAMES]))
     used = f", used by {shown}" + (f" and {len(heirs) - MOST_NAMES} more" if len(heirs) > MOST_NAMES else "")
-    return f"**template** {code(category.name)}" + (used if heirs else ", used by no section")
+    kind = f"{names} template" if names else "template"
+    return f"**{kind}** {code(category.name)}" + (used if heirs else ", used by no section")
 
 
 def _status(project: Project, unit: Unit, category: Category, types: tuple[ObjectSchema, ...]) -> Iterator[str]:
@@ -99,7 +100,7 @@ def _listing(project: Project, category: Category, types: tuple[ObjectSchema, ..
     if len(values) > MOST_LINES:
         lines.append(f"; and {len(values) - MOST_LINES} more")
     body = "\n".join(lines)
-    fence = "`" * max(3, 1 + max(len(run) for run in ("", *body.split("\n"))) if "```" in body else 3)
+    fence = "`" * max(3, 1 + max((len(run) for run in _TICKS.findall(body)), default=0))
     return f"{fence}ini\n{body}\n{fence}"
 
 
@@ -142,6 +143,7 @@ def _shown(one: Value) -> str:
 
 
 _STARS = re.compile(r"\*+")
+_TICKS = re.compile(r"`+")
 
 
 def _origin(project: Project, category: Category, value: Value) -> str:

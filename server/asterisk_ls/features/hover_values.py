@@ -49,26 +49,24 @@ def value_hover(project: Project, scope: Scope, cursor: Cursor) -> tuple[Span, s
     found_targets = [*_targets(project, option, word)]
     lines = [
         *(found_targets or [f"{code(word)}: {takes(option.value) or 'text'}"]),
-        *_verdict(project, schema, option, cursor),
-        *_meaning(option, word),
+        *(_verdict(project, schema, option, cursor) or _meaning(option, word)),
         *_codecs(project, scope, cursor, option),
     ]
     return span, "\n\n".join(lines)
 
 
-def _verdict(project: Project, schema: ObjectSchema, option: OptionSchema, cursor: Cursor) -> Iterator[str]:
+def _verdict(project: Project, schema: ObjectSchema, option: OptionSchema, cursor: Cursor) -> tuple[str, ...]:
     """What is wrong with the value as a whole."""
     written = next((line.value for line in cursor.section.options if line.line == cursor.line), cursor.text)
     verdict = project.judge(schema).verdict(option, option.name, written)
     if verdict.fate is Fate.TAKEN:
-        return
-    said = f": {prose(verdict.complaint)}" if verdict.complaint else ""
-    yield f"{_FATES[verdict.fate]}{said}."
+        return ()
+    return (f"{_FATES[verdict.fate]}: {prose(verdict.complaint)}.",)
 
 
 _FATES = {
     Fate.REFUSED: "Asterisk refuses it",
-    Fate.MISREAD: "Asterisk reads something else",
+    Fate.MISREAD: "Not what it seems",
     Fate.IGNORED: "Asterisk takes no notice of it",
     Fate.FATAL: "Asterisk does not survive it",
 }

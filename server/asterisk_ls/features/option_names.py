@@ -80,7 +80,7 @@ def _item(cursor: Cursor, type_: str, schema: ObjectSchema, option: OptionSchema
     if deprecated:
         rank = "7"
     elif option.key == "type":
-        rank = "0"
+        rank = "6"  # it is inherited: a section without a type is offered one elsewhere
     elif option.required and name == option.name:
         rank = "1"
     elif usual is not None:
@@ -93,7 +93,7 @@ def _item(cursor: Cursor, type_: str, schema: ObjectSchema, option: OptionSchema
         cursor.span,
         name + behind,
         sort=f"{rank} {name.lower()}",
-        detail=detail_of(option),
+        detail=detail_of(option, in_wizard=name != option.name),
         deprecated=deprecated,
         key=("option", schema.file, schema.type, option.name),
     )

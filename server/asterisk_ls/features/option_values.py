@@ -26,6 +26,9 @@ LISTS = frozenset({"codec_list", "list", "ref_list", "name_list", "group_list"})
 BOOLEANS = ("yes", "no")
 
 
+_USUAL_CODECS = {codec: place for place, codec in enumerate(("ulaw", "alaw", "g722", "opus", "g729", "gsm"))}
+
+
 class Target(NamedTuple):
     """The word of a value that is being written."""
 
@@ -116,8 +119,10 @@ def _words(project: Project, schema: ObjectSchema, option: OptionSchema, target:
         case "bool" | "bool_or_uint" | "bool_or_host":
             words = [*BOOLEANS]
         case "codec_list":
-            words = ["!all"] if not target.others and not target.text else []
-            words += ["all", *sorted(project.schema.codecs)]
+            codecs = sorted(
+                project.schema.codecs, key=lambda codec: (_USUAL_CODECS.get(codec, len(_USUAL_CODECS)), codec)
+            )
+            words = [*codecs, "all"] if target.others else ["!all", "all", *codecs]
         case "event_package":
             known = value.extra.get("known")
             words = [str(word) for word in known] if isinstance(known, (list, tuple)) else []

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Snippet(NamedTuple):
-    """Some sections. `${1:word}` is a place to fill in with what stands there at first, `$1` the same again."""
+    """Some sections. `${1:word}` is a place to fill in with what stands there at first, `$1` the same again.
+
+    A password has no word: Asterisk refuses an empty one, and would take a made-up one.
+    """
 
     name: str
     detail: str
@@ -39,7 +42,7 @@ aors = $1
 [$1]
 type = auth
 username = $1
-password = ${4:password}
+password = $4
 
 [$1]
 type = aor
@@ -61,7 +64,7 @@ aors = $1
 [$1]
 type = auth
 username = $1
-password = ${4:password}
+password = $4
 
 [$1]
 type = aor
@@ -84,7 +87,7 @@ from_domain = ${4:sip.example.com}
 [$1]
 type = auth
 username = ${5:account}
-password = ${6:password}
+password = $6
 
 [$1]
 type = aor
@@ -169,7 +172,7 @@ aors = $4
 [$4]
 type = auth
 username = $4
-password = ${5:password}
+password = $5
 
 [$4]
 type = aor
@@ -186,7 +189,7 @@ type = wizard
 accepts_registrations = yes
 accepts_auth = yes
 inbound_auth/username = $1
-inbound_auth/password = ${2:password}
+inbound_auth/password = $2
 endpoint/context = ${3:phones}
 endpoint/allow = ${4:ulaw,alaw}
 aor/max_contacts = 1
@@ -201,7 +204,7 @@ remote_hosts = ${2:sip.example.com}
 sends_auth = yes
 sends_registrations = yes
 outbound_auth/username = ${3:account}
-outbound_auth/password = ${4:password}
+outbound_auth/password = $4
 endpoint/context = ${5:from-carrier}
 endpoint/allow = ${6:ulaw,alaw}
 """,
@@ -242,7 +245,7 @@ def snippets_at(scope: Scope, cursor: Cursor, *, snippets: bool) -> Iterator[Com
 def filled_in(text: str) -> str:
     """A snippet with what stands in its places at first, for editors that cannot jump from one to the next."""
     words = {number: word for number, word, _ in _PLACE.findall(text) if number}
-    return _PLACE.sub(lambda match: words[match[1] or match[3]], text)
+    return "\n".join(line.rstrip() for line in _PLACE.sub(lambda m: words.get(m[1] or m[3], ""), text).split("\n"))
 
 
 def _is_last(cursor: Cursor) -> bool:

@@ -20,8 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.rules import ALL
 from asterisk_ls.rules.analysis import Analysis
-from asterisk_ls.rules.checking import Checks
-from asterisk_ls.rules.locating import located, resolved_log
+from asterisk_ls.rules.locating import resolved_log
 from asterisk_ls.rules.report import LocatedFinding
 from asterisk_ls.schema.load import UnknownVersionError
 from asterisk_ls.schema.load import load as load_schema
@@ -170,7 +169,7 @@ class Loaded:
         for unit in project.units.values():
             if unit.path not in project.sources.by_file and unit.path not in _SPOKEN_FOR:
                 continue
-            for said in unit.reading.log:
+            for said in unit.log(project.source):
                 yield LogLine(said.level, said.message)
             if unit.reading.status == "invalid" and unit.path in project.sources.by_file:
                 text = f"Contents of config file '{unit.path}' are invalid and cannot be parsed"
@@ -222,7 +221,7 @@ def load(
 
 def checked(project: Project, settings: Settings | None = None) -> Loaded:
     """The project with its findings, as the settings want them."""
-    return Loaded(project, tuple(located(project, Checks(project, _chosen(settings)).found, _severities(settings))))
+    return Loaded(project, analysis(project, settings).all_findings())
 
 
 def analysis(project: Project, settings: Settings | None = None) -> Analysis:

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from asterisk_ls import api
 from asterisk_ls.rules import ALL
 from asterisk_ls.rules.checking import Checks
-from asterisk_ls.rules.locating import located
 from asterisk_ls.semantic.project import Project
 from asterisk_ls.text import Edit, Span
 
@@ -103,14 +102,12 @@ PIECES = [
 def test_after_any_edits_the_answer_is_the_one_from_scratch(edits: list[tuple[float, float, str]]) -> None:
     """Objects, log and findings do not depend on the way on which a text came to be."""
     text = office(3)
-    project = project_of(text)
-    checks = Checks(project, ALL)
+    analysis = api.analysis(project_of(text))
     for at, size, new in edits:
         start = int(at * len(text))
         end = min(len(text), start + int(size * len(text)))
-        project = project.with_edit("pjsip.conf", Edit(Span(start, end), new))
+        analysis = analysis.with_edit("pjsip.conf", Edit(Span(start, end), new))
         text = text[:start] + new + text[end:]
-        checks = Checks(project, ALL, checks)
     fresh = api.load({"pjsip.conf": text.encode()})
-    assert api.Loaded(project, ()).to_json() == fresh.to_json()
-    assert tuple(located(project, checks.found)) == fresh.findings
+    assert api.Loaded(analysis.project, ()).to_json() == fresh.to_json()
+    assert analysis.all_findings() == fresh.findings

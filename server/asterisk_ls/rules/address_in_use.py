@@ -28,7 +28,8 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Note, Piece, Spot
 from asterisk_ls.rules.pointing import about, detail
-from asterisk_ls.semantic.model import Objects, Place
+from asterisk_ls.semantic.model import Place
+from asterisk_ls.semantic.queries import Objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

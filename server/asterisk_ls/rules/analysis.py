@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING
+import os
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.rules.checking import Checks
-from asterisk_ls.rules.locating import located
+from asterisk_ls.rules.locating import Seen, located
+from asterisk_ls.rules.suppression import mentions_whole_file
+from asterisk_ls.semantic.project import Project
+from asterisk_ls.syntax.file import changes_between
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from asterisk_ls.rules.base import Rule, Severity
     from asterisk_ls.rules.report import LocatedFinding
-    from asterisk_ls.semantic.project import Project
     from asterisk_ls.syntax.file import File
     from asterisk_ls.text import Edit
+
+IS_PARANOID = bool(os.environ.get("ASTERISK_LS_PARANOID"))
+"""Whether everything that is taken over is compared with a fresh computation: for tests, it costs what it saves."""
 
 
 class Analysis:
@@ -31,25 +37,92 @@ class Analysis:
         self.project = project
         self.rules = rules
         self.severities = severities
-        self._checks: Checks = Checks(project, rules, before._checks if before is not None else None)  # noqa: SLF001 - its own
-        by_path: dict[str, list[LocatedFinding]] = defaultdict(list)
-        for finding in located(project, self._checks.found, dict(severities)):
-            by_path[finding.location.path].append(finding)
-        self._by_path = {path: tuple(some) for path, some in by_path.items()}
+        known: Checks | None = before._checks if before is not None else None  # noqa: SLF001 - its own
+        self._checks: Checks = Checks(project, rules, known)
+        self._located: dict[str, tuple[LocatedFinding, ...]] = {}
+        self._seen: dict[str, dict[int, Seen]] = {**before._seen} if before is not None else {}  # noqa: SLF001
+        """What was located last, perhaps in an analysis before this one."""
+        self._speaking: dict[str, _Speaking] = {**before._speaking} if before is not None else {}  # noqa: SLF001
 
     def with_edit(self, path: str, edit: Edit) -> Analysis:
         """The analysis after an edit of one file; an edit of a file that is not there changes nothing."""
-        return Analysis(self.project.with_edit(path, edit), self.rules, self.severities, self)
+        file = self.project.source.file(path)
+        return self if file is None else self.with_file(path, file.with_edit(edit)[0])
 
     def with_file(self, path: str, file: File | None) -> Analysis:
         """The analysis with another text in one file; None: the file is gone."""
-        return Analysis(self.project.with_file(path, file), self.rules, self.severities, self)
+        after = Analysis(self.project.with_file(path, file), self.rules, self.severities, self)
+        if IS_PARANOID:
+            _compare(after)
+        return after
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The files that something was found in."""
-        return tuple(self._by_path)
+        """The files that something was found in, if only something that a comment silences."""
+        return tuple(path for path, spots in self._checks.spots.items() if len(spots))
 
     def findings(self, path: str) -> tuple[LocatedFinding, ...]:
         """What was found in a file, sorted by position."""
-        return self._by_path.get(path, ())
+        known = self._located.get(path)
+        if known is not None:
+            return known
+        spots = self._checks.spots.get(path)
+        if spots is None or not len(spots):
+            return ()
+        seen = located(
+            self.project,
+            dict(spots.items()),
+            self._whole_file(path),
+            self.severities,
+            self._seen.get(path, {}),
+        )
+        self._seen[path] = seen
+        found = self._located[path] = tuple(chain.from_iterable(one.findings for one in seen.values()))
+        return found
+
+    def all_findings(self) -> tuple[LocatedFinding, ...]:
+        """What was found in all files, sorted by file and position."""
+        return tuple(chain.from_iterable(self.findings(path) for path in sorted(self.paths)))
+
+    def _whole_file(self, path: str) -> tuple[str, ...]:
+        """The texts of the file that speak for all of it."""
+        file = self.project.source.file(path)
+        if file is None:
+            return ()
+        known = self._speaking[path] = _speaking_of(file, self._speaking.get(path))
+        return tuple(known.texts[label] for label in sorted(known.texts))
+
+
+class _Speaking(NamedTuple):
+    """The sections of a file that may speak for all of it: there is hardly ever one."""
+
+    file: File
+    texts: dict[int, str]
+
+
+def _speaking_of(file: File, before: _Speaking | None) -> _Speaking:
+    change = changes_between(before.file, file) if before is not None else None
+    if before is None or change is None:
+        return _Speaking(file, {label: one.text for label, one in file.items() if mentions_whole_file(one.text)})
+    texts = {label: text for label, text in before.texts.items() if label not in dict(change.removed)}
+    texts.update((label, one.text) for label, one in change.added if mentions_whole_file(one.text))
+    return _Speaking(file, texts)
+
+
+def _compare(analysis: Analysis) -> None:
+    """See that an analysis is what a fresh one would be.
+
+    Raises:
+        AssertionError: it is not. The message has the differences.
+    """
+    project = analysis.project
+    fresh = Analysis(Project(project.source, project.schema, project.environment), analysis.rules, analysis.severities)
+    if fresh.all_findings() != analysis.all_findings():
+        more = [str(one) for one in analysis.all_findings() if one not in fresh.all_findings()]
+        less = [str(one) for one in fresh.all_findings() if one not in analysis.all_findings()]
+        raise AssertionError(
+            "\n".join(["kept up, but not found afresh:", *more, "found afresh, but not kept up:", *less])
+        )
+    if fresh.project.creations != project.creations:
+        msg = "the objects kept up are not those made afresh"
+        raise AssertionError(msg)

@@ -1,17 +1,26 @@
-"""Run the rules over a project. What was found for an object is taken over while nothing that it rested on changed."""
+"""Run the rules over a project. What was found is taken over while nothing that it rested on changed.
+
+Findings belong to an owner: a section, an object, a fault of reading, a type that is lost. After an edit the owners are
+checked that it touched and those that asked about something that is different now; nobody else is looked at.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from enum import IntEnum
+from typing import Any, NamedTuple
 
 from asterisk_ls.rules.base import Case, Finding, Rule, Trigger
-from asterisk_ls.semantic.memo import Remembered, remembered
-from asterisk_ls.semantic.model import Category, Creation, Fault, Objects, OpenType, Place, Reference
-from asterisk_ls.semantic.project import Project, Unit, home
+from asterisk_ls.semantic.creation import sources_for
+from asterisk_ls.semantic.memo import Askers, Remembered, remembered
+from asterisk_ls.semantic.model import Category, Creation, Fault, Place, Reference, SectionId
+from asterisk_ls.semantic.project import Project, home
+from asterisk_ls.semantic.queries import Objects, OpenType
+from asterisk_ls.semantic.revision import Revision
+from asterisk_ls.semantic.table import Table
+from asterisk_ls.semantic.unit import Unit
 from asterisk_ls.syntax.nodes import Option, Problem, ProblemKind, Section
-from asterisk_ls.syntax.reading import SectionId
 
 Found = tuple[Rule, Finding]
 Ask = Callable[[Any], Any]
@@ -19,25 +28,237 @@ Ask = Callable[[Any], Any]
 _PROBLEMS = {str(kind): kind for kind in ProblemKind}
 
 
+class Kind(IntEnum):
+    """What findings can belong to, in the order in which they are told."""
+
+    READING = 0
+    SECTION = 1
+    OBJECT = 2
+    LOSS = 3
+
+
+class Owner(NamedTuple):
+    """What findings belong to."""
+
+    kind: Kind
+    file: str
+    """The top file of a section; the home file of an object."""
+    type: str
+    section: SectionId
+    id: str
+
+
+class Spotted(NamedTuple):
+    """A finding, and whose it is."""
+
+    owner: Owner
+    rule: Rule
+    finding: Finding
+
+
 class Checks:
-    """All findings of a project, by the rule that made each."""
+    """All findings of a project. Nothing in it changes once it is made."""
 
     def __init__(self, project: Project, rules: tuple[Rule, ...], before: Checks | None = None) -> None:
         self.project = project
         self.rules = rules
-        self.by_name = {rule.name: rule for rule in rules}
-        self._by_trigger: dict[Trigger, list[Rule]] = defaultdict(list)
+        self._by_name = {rule.name: rule for rule in rules}
+        self._section_rules = [rule for rule in rules if rule.trigger is Trigger.SECTION]
+        self._reference_rules = [rule for rule in rules if rule.trigger is Trigger.REFERENCE]
+        self._by_type: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
-            self._by_trigger[rule.trigger].append(rule)
+            for type_ in rule.types if rule.trigger is Trigger.OBJECT else ():
+                self._by_type[type_].append(rule)
         reuse = before if before is not None and before.rules == rules else None
-        self._memo: dict[tuple[str, str, str, SectionId], Remembered[tuple[Found, ...]]] = {}
-        self._sections: dict[tuple[str, SectionId], Remembered[tuple[Found, ...]]] = {}
-        self.found: list[Found] = []
+        revision = project.revision
+        self.found: Table[Owner, Remembered[tuple[Found, ...]]]
+        self.spots: dict[str, Table[int, tuple[Spotted, ...]]] = {}
+        """Findings by file and by the section that they point at."""
+        if reuse is not None and revision is not None and revision.before is reuse.project.counts:
+            self._revise(reuse, revision)
+        else:
+            self._start(reuse)
+
+    def _start(self, reuse: Checks | None) -> None:
+        """Check everything."""
+        found: dict[Owner, Remembered[tuple[Found, ...]]] = {}
+        for owner, source in self._everything():
+            known = reuse.found.get(owner) if reuse is not None else None
+            if known is not None and reuse is not None and self._points_elsewhere(known, reuse):
+                known = None
+            done = self._checked(owner, source, known)
+            if done.result or done.asked:
+                found[owner] = done
+        self.found = Table(found)
+        self._askers: Askers[Owner] | None = None
+        self._losses: tuple[Owner, ...] = tuple(owner for owner in found if owner.kind is Kind.LOSS)
+        self._spot({}, found)
+
+    def _revise(self, reuse: Checks, revision: Revision) -> None:
+        """Check what an edit concerns."""
+        sources: dict[Owner, object] = dict.fromkeys(reuse._losses)
+        sources.update(self._losses_now())
+        self._losses = tuple(owner for owner, source in sources.items() if source is not None)
+        for old, new in revision.creations:
+            if old is not None:
+                sources.setdefault(_object_owner(old), None)
+            if new is not None:
+                sources[_object_owner(new)] = new if self._is_checked(new) else None
+        touched = {SectionId(revision.path, label) for label in revision.labels}
+        for unit in self.project.units.values():
+            for section in touched | revision.categories if revision.path in unit.reading.shown else ():
+                owner = Owner(Kind.SECTION, unit.path, "", section, "")
+                sources[owner] = self._section_source(unit, section)
+        for path, section in revision.faults:
+            sources[Owner(Kind.READING, path, "", section, "")] = self.project.units[path].faults.get(section)
+        of_path = reuse.spots.get(revision.path)
+        pointing = {
+            spotted.owner
+            for label in revision.labels
+            for spotted in (of_path.get(label, ()) if of_path is not None else ())
+        }
+        askers = reuse.askers()
+        for owner in (*pointing, *askers.of(revision.subjects)):
+            known = reuse.found.get(owner)
+            if known is not None and owner not in sources:
+                sources[owner] = known.source
+        before: dict[Owner, Remembered[tuple[Found, ...]]] = {}
+        after: dict[Owner, Remembered[tuple[Found, ...]]] = {}
+        for owner, source in sources.items():
+            known = reuse.found.get(owner)
+            if known is not None:
+                before[owner] = known
+            if source is None:
+                continue
+            done = self._checked(owner, source, None if owner in pointing else known)
+            if done.result or done.asked:
+                after[owner] = done
+                askers.note(owner, done)
+        self.found = reuse.found.with_changes({**dict.fromkeys(before), **after})
+        self._askers = askers
+        self.spots = dict(reuse.spots)
+        self._spot(before, after)
+
+    def _points_elsewhere(self, known: Remembered[tuple[Found, ...]], before: Checks) -> bool:
+        """Whether findings point at a section whose text is another one now: they may quote it."""
+        sections = {finding.spot.place.section for _, finding in known.result}
+        return any(self._section(section) != before._section(section) for section in sections)  # noqa: SLF001
+
+    def askers(self) -> Askers[Owner]:
+        """Whose findings rest on which questions: found when somebody asks, since only an edit needs it."""
+        if self._askers is None:
+            self._askers = Askers(self.found.items())
+        return self._askers
+
+    def _spot(
+        self,
+        before: dict[Owner, Remembered[tuple[Found, ...]]],
+        after: dict[Owner, Remembered[tuple[Found, ...]]],
+    ) -> None:
+        """Put findings where they point to, in place of those that the same owners had."""
+        gone: dict[tuple[str, int], set[Owner]] = defaultdict(set)
+        come: dict[tuple[str, int], list[Spotted]] = defaultdict(list)
+        for owner, known in before.items():
+            if after.get(owner) is known:
+                continue
+            for _, finding in known.result:
+                section = finding.spot.place.section
+                gone[section.path, section.label].add(owner)
+        for owner, done in after.items():
+            if before.get(owner) is done:
+                continue
+            for rule, finding in done.result:
+                section = finding.spot.place.section
+                come[section.path, section.label].append(Spotted(owner, rule, finding))
+        changes: dict[str, dict[int, tuple[Spotted, ...] | None]] = defaultdict(dict)
+        for path, label in {**gone, **come}:
+            of_path = self.spots.get(path)
+            known_here = of_path.get(label, ()) if of_path is not None else ()
+            left = [spotted for spotted in known_here if spotted.owner not in gone[path, label]]
+            some = [*left, *come[path, label]]
+            if len(some) > 1:
+                some.sort(key=self._order)
+            changes[path][label] = tuple(some) or None
+        for path, of_path_changes in changes.items():
+            self.spots[path] = (self.spots.get(path) or Table({})).with_changes(of_path_changes)
+
+    def _order(self, spotted: Spotted) -> tuple[object, ...]:
+        owner = spotted.owner
+        return (owner.kind, owner.file, owner.type, self.project.position(owner.section), owner.id)
+
+    def _everything(self) -> Iterator[tuple[Owner, object]]:
+        """All owners, each with what its findings are made from."""
+        project = self.project
         for unit in project.units.values():
-            self.found.extend(self._reading(unit))
-            self.found.extend(self._of_sections(unit, reuse))
-        self.found.extend(self._objects(reuse))
-        self.found.extend(self._losses())
+            for faulty, faults in unit.faults.items():
+                yield Owner(Kind.READING, unit.path, "", faulty, ""), faults
+        objects = {creation.section for some in project.creations.values() for creation in some if not creation.wizard}
+        for unit in project.units.values() if self._section_rules else ():
+            for section_id, section in unit.structure(project.source):
+                if section_id not in objects or not _is_ordinary(section):
+                    category = unit.categories.get(section_id)
+                    yield Owner(Kind.SECTION, unit.path, "", section_id, ""), (section, category)
+        for (file, type_), creations in project.creations.items():
+            for creation in creations:
+                if self._is_checked(creation):
+                    yield Owner(Kind.OBJECT, file, type_, creation.section, creation.id), creation
+        yield from self._losses_now().items()
+
+    def _is_checked(self, creation: Creation) -> bool:
+        """Whether there can be anything to say about an object."""
+        return bool(creation.faults or creation.references or creation.type in self._by_type)
+
+    def _losses_now(self) -> dict[Owner, object]:
+        """Types that are lost as a whole: told on each section that has a part in it."""
+        found: dict[Owner, object] = {}
+        for key, loss in self.project.losses.items():
+            if loss.kind not in self._by_name:
+                continue
+            for creation in self.project.attempts(key):
+                if not loss.id or creation.id == loss.id:
+                    fault = Fault(loss.kind, None, fatal=True, log=(loss.log,), detail=(creation.id, creation.type))
+                    found[Owner(Kind.LOSS, *key, creation.section, creation.id)] = (creation, fault)
+        return found
+
+    def _section_source(self, unit: Unit, section_id: SectionId) -> object:
+        """What the findings of a section are made from; None when no rule has anything to say about it."""
+        section = self._section(section_id)
+        if section is None or not self._section_rules:
+            return None
+        category = unit.categories.get(section_id)
+        if category is not None and _is_ordinary(section) and self._makes_object(unit, category):
+            return None
+        return (section, category)
+
+    def _makes_object(self, unit: Unit, category: Category) -> bool:
+        if unit.path in self.project.framework:
+            return any(one.section == category.section for one in self.project.framework[unit.path])
+        return bool(sources_for(category, unit.path, self.project.sources))
+
+    def _checked(
+        self,
+        owner: Owner,
+        source: Any,  # noqa: ANN401 - by kind
+        before: Remembered[tuple[Found, ...]] | None,
+    ) -> Remembered[tuple[Found, ...]]:
+        """What the rules find at an owner, or found before."""
+        if before is not None and owner.kind is not Kind.OBJECT and before.source == source:
+            source = before.source  # the same by value; an object that is made anew is another one
+
+        def make(ask: Ask) -> tuple[Found, ...]:
+            if owner.kind in (Kind.SECTION, Kind.OBJECT):
+                self.project.counts.checked += 1
+            match owner.kind:
+                case Kind.READING:
+                    return tuple(self._of_reading(owner.file, source, ask))
+                case Kind.SECTION:
+                    return tuple(self._of_section(owner, source, ask))
+                case Kind.OBJECT:
+                    return tuple(self._of_object(source, ask))
+                case Kind.LOSS:
+                    return tuple(self._of_loss(source, ask))
+
+        return remembered(before, source, self.project.answer, make)
 
     def _section(self, section: SectionId) -> Section | None:
         file = self.project.source.file(section.path)
@@ -49,77 +270,29 @@ class Checks:
             return None
         return Case(section, tree, file, ask, self.project.schema, **more)
 
-    def _reading(self, unit: Unit) -> Iterator[Found]:
+    def _of_reading(self, path: str, faults: Iterable[Any], ask: Ask) -> Iterator[Found]:
         """What the reader minds: lines that cannot be read, and files that are given up."""
-        for said in unit.reading.faults:
-            rule = self.by_name.get(said.kind)
+        for said in faults:
+            rule = self._by_name.get(said.kind)
             if rule is None:
                 continue
             place = Place(said.section, Option(said.line, "", ""))
-            log: tuple[Any, ...] = said.log
-            fault = Fault(said.kind, place, fatal=bool(said.refused), log=log, detail=said.detail)
+            fault = Fault(said.kind, place, fatal=bool(said.refused), log=said.log, detail=said.detail)
             kind = _PROBLEMS.get(said.kind)
             problem = None if kind is None else Problem(said.line, kind)
-            case = self._case(said.section, unit.path, self.project.answer, fault=fault, problem=problem)
+            case = self._case(said.section, path, ask, fault=fault, problem=problem)
             if case is not None:
                 yield from _run(rule, case)
 
-    def _of_sections(self, unit: Unit, reuse: Checks | None) -> Iterator[Found]:
-        rules = self._by_trigger[Trigger.SECTION]
-        if not rules:
-            return
-        memo, path = self._sections, unit.path
-        objects = {
-            creation.section for some in self.project.creations.values() for creation in some if not creation.wizard
-        }
-        for section_id, section in unit.reading.structure:
-            if section_id in objects and _is_ordinary(section):
-                continue
-            category = unit.by_section.get(section_id)
-            key = (path, section_id)
-            before = reuse._sections.get(key) if reuse else None  # noqa: SLF001
-            source: object = (section, category)
-            if before is not None and before.source == source:
-                source = before.source
+    def _of_section(self, owner: Owner, source: tuple[Section, Category | None], ask: Ask) -> Iterator[Found]:
+        section, category = source
+        case = Case(owner.section, section, owner.file, ask, self.project.schema, category)
+        for rule in self._section_rules:
+            yield from _run(rule, case)
 
-            def make(
-                ask: Ask,
-                section_id: SectionId = section_id,
-                section: Section = section,
-                category: Category | None = category,
-            ) -> tuple[Found, ...]:
-                self.project.counts.checked += 1
-                case = Case(section_id, section, path, ask, self.project.schema, category)
-                return tuple(found for rule in rules for found in _run(rule, case))
-
-            done = memo[key] = remembered(before, source, self.project.answer, make)
-            if done.result:
-                yield from done.result
-
-    def _objects(self, reuse: Checks | None) -> Iterator[Found]:
-        by_type: dict[str, list[Rule]] = defaultdict(list)
-        for rule in self._by_trigger[Trigger.OBJECT]:
-            for type_ in rule.types:
-                by_type[type_].append(rule)
-        references = self._by_trigger[Trigger.REFERENCE]
-        for (file, type_), creations in self.project.creations.items():
-            of_type = by_type.get(type_, [])
-            for creation in creations:
-                if not (creation.faults or creation.references or of_type):
-                    continue
-                key = (file, type_, creation.id, creation.section)
-                before = reuse._memo.get(key) if reuse else None  # noqa: SLF001
-
-                def make(ask: Ask, creation: Creation = creation, of_type: list[Rule] = of_type) -> tuple[Found, ...]:
-                    self.project.counts.checked += 1
-                    return tuple(self._of_object(creation, ask, of_type, references))
-
-                done = self._memo[key] = remembered(before, creation, self.project.answer, make)
-                yield from done.result
-
-    def _of_object(self, creation: Creation, ask: Ask, rules: list[Rule], references: list[Rule]) -> Iterator[Found]:
+    def _of_object(self, creation: Creation, ask: Ask) -> Iterator[Found]:
         for fault in creation.faults:
-            rule = self.by_name.get(fault.kind)
+            rule = self._by_name.get(fault.kind)
             if rule is None or rule.trigger is not Trigger.FAULT:
                 continue
             section = fault.at.section if fault.at is not None else creation.section
@@ -130,30 +303,27 @@ class Checks:
             if _is_fine(reference, ask):
                 continue
             case = self._case(reference.at.section, creation.file, ask, creation=creation, reference=reference)
-            for rule in references:
+            for rule in self._reference_rules:
                 if case is not None:
                     yield from _run(rule, case)
+        rules = self._by_type.get(creation.type, ())
         if rules:
-            category = self.project.units[creation.file].by_section.get(creation.section)
+            category = self.project.units[creation.file].categories.get(creation.section)
             case = self._case(creation.section, creation.file, ask, creation=creation, category=category)
             for rule in rules:
                 if case is not None:
                     yield from _run(rule, case)
 
-    def _losses(self) -> Iterator[Found]:
-        """Types that are lost as a whole: told on each section that has a part in it."""
-        for key, loss in self.project.losses.items():
-            rule = self.by_name.get(loss.kind)
-            if rule is None:
-                continue
-            for creation in self.project.creations[key]:
-                if loss.id and creation.id != loss.id:
-                    continue
-                fault = Fault(loss.kind, None, fatal=True, log=(loss.log,), detail=(creation.id, creation.type))
-                answer = self.project.answer
-                case = self._case(creation.section, creation.file, answer, creation=creation, fault=fault)
-                if case is not None and home(creation) == key:
-                    yield from _run(rule, case)
+    def _of_loss(self, source: tuple[Creation, Fault], ask: Ask) -> Iterator[Found]:
+        creation, fault = source
+        rule = self._by_name[fault.kind]
+        case = self._case(creation.section, creation.file, ask, creation=creation, fault=fault)
+        if case is not None:
+            yield from _run(rule, case)
+
+
+def _object_owner(creation: Creation) -> Owner:
+    return Owner(Kind.OBJECT, *home(creation), creation.section, creation.id)
 
 
 _LONG = 19

@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Note, Piece, Spot
 from asterisk_ls.rules.references import known_targets, name_spot
-from asterisk_ls.semantic.model import Known, Objects, Place
+from asterisk_ls.semantic.model import Known, Place
+from asterisk_ls.semantic.queries import Objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import AddLine, Case, Finding, Fix
 from asterisk_ls.rules.pointing import about
-from asterisk_ls.semantic.model import Objects
+from asterisk_ls.semantic.queries import Objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

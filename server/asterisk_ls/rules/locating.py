@@ -2,94 +2,161 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.rules.base import AddLine, AddSection, Piece, Replace, Spot
 from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
 from asterisk_ls.rules.suppression import is_suppressed, is_suppressed_in_file
 from asterisk_ls.schema.secrets import is_secret
 from asterisk_ls.schema.verdict import FILE, LINE, LogLine
+from asterisk_ls.semantic.model import SectionId
 from asterisk_ls.syntax.spans import header_spans, line_span, option_spans
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from asterisk_ls.rules.base import Finding, Fix, Rule, Severity
+    from asterisk_ls.rules.checking import Spotted
     from asterisk_ls.semantic.model import Place
     from asterisk_ls.semantic.project import Project
+    from asterisk_ls.syntax.file import Start
     from asterisk_ls.syntax.nodes import Section
 
 
+class Seen(NamedTuple):
+    """The findings of one section with their places, and the sections that these were worked out from."""
+
+    spotted: tuple[Spotted, ...]
+    asked: tuple[tuple[SectionId, tuple[Section, Start] | None], ...]
+    beside: tuple[object, ...]
+    """What else they depend on: comments for the whole file, lines of the files that stand before this one in a glob."""
+    findings: tuple[LocatedFinding, ...]
+
+
 def located(
-    project: Project, found: Iterable[tuple[Rule, Finding]], severities: dict[str, Severity] | None = None
-) -> list[LocatedFinding]:
-    """All findings with their places, sorted by file and position, without those that a comment silences."""
-    merged: dict[tuple[str, Span, str, str], LocatedFinding] = {}
-    whole_files: dict[str, list[str]] = {}
-    for rule, finding in found:
-        if _is_silenced(project, rule.name, finding.spot, whole_files):
-            continue
-        one = _located(project, rule, finding, (severities or {}).get(rule.name))
-        key = (one.location.path, one.location.span, one.rule, one.message)
-        known = merged.get(key)
-        merged[key] = one if known is None else _merged(known, one)
-    return sorted(merged.values(), key=lambda one: (one.location.path, one.location.span, one.rule))
+    project: Project,
+    spots: Mapping[int, tuple[Spotted, ...]],
+    whole_file: tuple[str, ...],
+    severities: Mapping[str, Severity],
+    before: Mapping[int, Seen],
+) -> dict[int, Seen]:
+    """The findings of a file with their places, by section, sorted; without those that a comment silences.
+
+    `whole_file` holds the texts that speak for the whole file. What was worked out `before` is taken over where the
+    findings are the same and the sections that they speak of stand where they stood.
+    """
+    found: dict[int, Seen] = {}
+    beside = (whole_file, *(unit.line_bases for unit in project.units.values()))
+    for label in sorted(spots):
+        spotted = spots[label]
+        known = before.get(label)
+        if known is None or known.spotted is not spotted or known.beside != beside or not _stands(project, known):
+            places = Places(project)
+            findings = _findings(places, spotted, whole_file, severities)
+            known = Seen(spotted, tuple(places.asked.items()), beside, findings)
+        found[label] = known
+    return found
+
+
+def _stands(project: Project, known: Seen) -> bool:
+    places = Places(project)
+    return all(places.find(section) == where for section, where in known.asked)
+
+
+def _findings(
+    places: Places, spotted: Iterable[Spotted], whole_file: tuple[str, ...], severities: Mapping[str, Severity]
+) -> tuple[LocatedFinding, ...]:
+    same: dict[tuple[Span, str, str], list[LocatedFinding]] = {}
+    for _, rule, finding in spotted:
+        if not _is_silenced(places, rule.name, finding.spot, whole_file):
+            one = _located(places, rule, finding, severities.get(rule.name))
+            same.setdefault((one.location.span, one.rule, one.message), []).append(one)
+    findings = [_merged(some) if len(some) > 1 else some[0] for some in same.values()]
+    findings.sort(key=lambda one: (one.location.span, one.rule))
+    return tuple(findings)
+
+
+class Places:
+    """Where sections are; what was asked is kept."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.asked: dict[SectionId, tuple[Section, Start] | None] = {}
+
+    def find(self, section: SectionId) -> tuple[Section, Start] | None:
+        """The section and where it begins; None when it is gone."""
+        if section not in self.asked:
+            file = self.project.source.file(section.path)
+            self.asked[section] = None if file is None else file.placed(section.label)
+        return self.asked[section]
+
+    def section(self, section: SectionId) -> Section:
+        """The section, which has to be there."""
+        found = self.find(section)
+        if found is None:
+            msg = f"no section {section}"
+            raise KeyError(msg)
+        return found[0]
+
+    def start(self, section: SectionId) -> Start:
+        """Where the section, which has to be there, begins."""
+        self.section(section)
+        found = self.asked[section]
+        assert found is not None  # noqa: S101 - for the type checker
+        return found[1]
 
 
 def resolved_log(project: Project, line: LogLine, place: Place | None, file: str, *, mask: bool = True) -> LogLine:
     """A log line with its line number and file filled in; with `mask`, no secret stays in it."""
+    return _resolved(Places(project), line, place, file, mask=mask)
+
+
+def _resolved(places: Places, line: LogLine, place: Place | None, file: str, *, mask: bool = True) -> LogLine:
     message = line.message
     if place is not None and place.option is not None:
         if LINE in message or FILE in message:
-            reading = project.units[file].reading if file in project.units else None
-            tree = project.source.file(place.section.path)
-            start = tree.start(place.section.label).line if tree is not None else 0
-            base = reading.line_bases.get(place.section.path, 0) if reading else 0
-            shown = reading.shown.get(place.section.path, "") if reading else ""
+            unit = places.project.units.get(file)
+            found = places.find(place.section)
+            start = found[1].line if found is not None else 0
+            base = unit.line_bases.get(place.section.path, 0) if unit else 0
+            shown = unit.reading.shown.get(place.section.path, "") if unit else ""
             message = message.replace(LINE, str(base + start + place.option.line + 1)).replace(FILE, shown)
         if mask and is_secret(place.option.name) and place.option.value:
             message = message.replace(place.option.value, "*" * len(place.option.value))
     return LogLine(line.level, message)
 
 
-def _merged(one: LocatedFinding, other: LocatedFinding) -> LocatedFinding:
+def _merged(some: list[LocatedFinding]) -> LocatedFinding:
+    """One finding of several, which differ in whom they concern: a line of a template is read by all heirs."""
+    severities = list(type(some[0].severity))
     return LocatedFinding(
-        one.rule,
-        min(one.severity, other.severity, key=list(type(one.severity)).index),
-        one.effect,
-        one.location,
-        one.message,
-        tuple(dict.fromkeys([*one.lost, *other.lost])),
-        tuple(dict.fromkeys([*one.log, *other.log])),
-        tuple(dict.fromkeys([*one.related, *other.related])),
-        one.fixes,
+        some[0].rule,
+        min((one.severity for one in some), key=severities.index),
+        some[0].effect,
+        some[0].location,
+        some[0].message,
+        tuple(dict.fromkeys([name for one in some for name in one.lost])),
+        tuple(dict.fromkeys([line for one in some for line in one.log])),
+        tuple(dict.fromkeys([related for one in some for related in one.related])),
+        some[0].fixes,
     )
 
 
-def _located(project: Project, rule: Rule, finding: Finding, severity: Severity | None) -> LocatedFinding:
+def _located(places: Places, rule: Rule, finding: Finding, severity: Severity | None) -> LocatedFinding:
     file = finding.spot.place.section.path
-    top = next((unit.path for unit in project.units.values() if file in unit.reading.shown), file)
+    top = next((unit.path for unit in places.project.units.values() if file in unit.reading.shown), file)
     return LocatedFinding(
         rule.name,
         severity or finding.severity or rule.severity,
         finding.effect or rule.effect,
-        _location(project, finding.spot),
+        _location(places, finding.spot),
         finding.message,
         finding.lost,
-        tuple(dict.fromkeys(resolved_log(project, line, place, top) for line, place in finding.log)),
-        tuple(RelatedLocation(_location(project, note.spot), note.message) for note in finding.related),
-        tuple(_fix(project, fix) for fix in finding.fixes),
+        tuple(dict.fromkeys(_resolved(places, line, place, top) for line, place in finding.log)),
+        tuple(RelatedLocation(_location(places, note.spot), note.message) for note in finding.related),
+        tuple(_fix(places, fix) for fix in finding.fixes),
     )
-
-
-def _section(project: Project, spot: Spot) -> Section:
-    file = project.source.file(spot.place.section.path)
-    section = file.section(spot.place.section.label) if file is not None else None
-    if section is None:
-        msg = f"no section {spot.place.section}"
-        raise KeyError(msg)
-    return section
 
 
 def _span(section: Section, spot: Spot) -> Span:
@@ -124,11 +191,8 @@ def _span(section: Section, spot: Spot) -> Span:
     return Span(start, max(start, min(whole.start + spot.within.end, len(section.text))))
 
 
-def _location(project: Project, spot: Spot) -> Location:
-    section = _section(project, spot)
-    file = project.source.file(spot.place.section.path)
-    assert file is not None  # noqa: S101 - its section was found
-    start = file.start(spot.place.section.label)
+def _location(places: Places, spot: Spot) -> Location:
+    section, start = places.section(spot.place.section), places.start(spot.place.section)
     span = _span(section, spot)
     first = _position(section.text, span.start, start.line)
     last = _position(section.text, span.end, start.line)
@@ -139,58 +203,43 @@ def _position(text: str, offset: int, line: int) -> Position:
     return Position(line + text.count("\n", 0, offset), offset - (text.rfind("\n", 0, offset) + 1))
 
 
-def _fix(project: Project, fix: Fix) -> LocatedFix:
+def _fix(places: Places, fix: Fix) -> LocatedFix:
     edits = []
     for change in fix.changes:
         match change:
             case Replace(spot, text):
-                location = _location(project, spot)
+                location = _location(places, spot)
                 edits.append(FileEdit(location.path, location.span, text))
             case AddLine(place, text):
-                section = _section(project, Spot(place, Piece.LINE))
+                section = places.section(place.section)
                 line = place.option.line if place.option is not None else (section.header.line if section.header else 0)
-                edits.append(
-                    _insertion(
-                        project, place.section.path, place.section.label, line_span(section, line, whole=True).end, text
-                    )
-                )
+                edits.append(_insertion(places, place.section, line_span(section, line, whole=True).end, text))
             case AddSection(section_id, text):
-                file = project.source.file(section_id.path)
-                found = file.section(section_id.label) if file is not None else None
-                size = len(found.text) if found is not None else 0
-                edits.append(_insertion(project, section_id.path, section_id.label, size, text))
+                edits.append(_insertion(places, section_id, len(places.section(section_id).text), text))
     return LocatedFix(fix.title, fix.safe, tuple(edits))
 
 
-def _insertion(project: Project, path: str, label: int, offset: int, text: str) -> FileEdit:
+def _insertion(places: Places, section_id: SectionId, offset: int, text: str) -> FileEdit:
     """New lines at the start of a line, with the line ends that stand around them."""
-    file = project.source.file(path)
-    section = file.section(label) if file is not None else None
-    if file is None or section is None:
-        msg = f"no section {label} in {path}"
-        raise KeyError(msg)
+    section = places.section(section_id)
     newline = "\r\n" if "\r\n" in section.text else "\n"
     before = "" if not offset or section.text[offset - 1] == "\n" else newline
     lines = text.rstrip("\n").replace("\n", newline)
-    at = file.start(label).offset + offset
-    return FileEdit(path, Span(at, at), before + lines + newline)
+    at = places.start(section_id).offset + offset
+    return FileEdit(section_id.path, Span(at, at), before + lines + newline)
 
 
-def _is_silenced(project: Project, rule: str, spot: Spot, whole_files: dict[str, list[str]]) -> bool:
-    """Whether a comment silences the rule there. `whole_files` keeps, by file, the texts that speak for all of it."""
-    path = spot.place.section.path
-    file = project.source.file(path)
-    if file is None:
-        return False
-    section = _section(project, spot)
+def _is_silenced(places: Places, rule: str, spot: Spot, whole_file: tuple[str, ...]) -> bool:
+    """Whether a comment silences the rule there."""
+    section_id = spot.place.section
+    section, start = places.section(section_id), places.start(section_id)
     line = section.text.count("\n", 0, _span(section, spot).start)
     before = ""
-    if not line:
-        start = file.start(spot.place.section.label)
-        above = file.at_offset(start.offset - 1) if start.offset else None
-        before = above[1].text if above is not None else ""
-    if is_suppressed(rule, line, section.text, before):
-        return True
-    if path not in whole_files:
-        whole_files[path] = [other.text for other in file.sections() if "ignore-file" in other.text.lower()]
-    return any(is_suppressed_in_file(rule, text) for text in whole_files[path])
+    if not line and start.offset:
+        file = places.project.source.file(section_id.path)
+        above = file.at_offset(start.offset - 1) if file is not None else None
+        if above is not None:
+            before = places.section(SectionId(section_id.path, above[0])).text
+    return is_suppressed(rule, line, section.text, before) or any(
+        is_suppressed_in_file(rule, text) for text in whole_file
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Note, Piece, Spot
-from asterisk_ls.semantic.model import AllObjects, Known, Objects, Place
+from asterisk_ls.semantic.model import Known, Place
+from asterisk_ls.semantic.queries import AllObjects, Objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -42,7 +42,8 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import AddLine, Case, Effect, Finding, Fix
 from asterisk_ls.rules.pointing import about, detail, severity
-from asterisk_ls.semantic.model import Objects, Place
+from asterisk_ls.semantic.model import Place
+from asterisk_ls.semantic.queries import Objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

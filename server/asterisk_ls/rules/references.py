@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Piece, Spot
-from asterisk_ls.semantic.model import OpenType, Place
+from asterisk_ls.semantic.model import Place
+from asterisk_ls.semantic.queries import OpenType
 from asterisk_ls.text import BLANKS, Span
 
 if TYPE_CHECKING:

@@ -64,7 +64,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     if any(type_.explicit_name == category.name for type_ in types) or read_elsewhere(case.file, category.name):
         return
-    if case.ask(Inheritors(case.section_id.path, case.section_id.label)):
+    if case.ask(Inheritors(case.section_id)):
         return
     fixes = tuple(
         Fix(f"add `type = {name}`", (AddLine(Place(case.section_id, None), f"type = {name}"),))

@@ -70,6 +70,11 @@ def is_suppressed(rule: str, line: int, section_text: str, text_before: str = ""
     )
 
 
+def mentions_whole_file(text: str) -> bool:
+    """Whether the text may hold a comment that speaks for the whole file: a quick look."""
+    return _MARK in text and "ignore-file" in text
+
+
 def is_suppressed_in_file(rule: str, text: str) -> bool:
     """Whether a comment anywhere in the text, of a file or of a section, silences the rule for the whole file."""
     return any(s.whole_file and s.names(rule) for s in suppressions(text))

@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
 from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import about, at_fault, detail
-from asterisk_ls.semantic.model import AllObjects
+from asterisk_ls.semantic.queries import AllObjects
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:

@@ -70,7 +70,8 @@ from asterisk_ls.rules.base import Case, Finding, Fix, Note, Piece, Replace, Spo
 from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import harmless
 from asterisk_ls.rules.references import known_targets, name_spot
-from asterisk_ls.semantic.model import AllObjects, Known, Objects, Place
+from asterisk_ls.semantic.model import Known, Place
+from asterisk_ls.semantic.queries import AllObjects, Objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from asterisk_ls.text import Span
+from asterisk_ls.text import LINE_MARK, Span
 
 ID = "\0i"
 """In a log line: where the object's id goes. No configuration can hold a NUL, so nothing written there looks like it."""
-LINE = "\0l"
+LINE = LINE_MARK
 """In a log line: where the line number goes. It is filled in late, since sections move while somebody types."""
 FILE = "\0f"
 """In a log line: where the file goes, as Asterisk prints it: empty for the top file."""

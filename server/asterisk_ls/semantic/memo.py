@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable, Iterable
+
+    from asterisk_ls.semantic.queries import Question, Subject
 
 T = TypeVar("T")
+O = TypeVar("O", bound="Hashable")  # noqa: E741 - an owner
 
 
 class Remembered(NamedTuple, Generic[T]):
     """A result, what it was made from, and the questions asked on the way with the answers that they got."""
 
     source: object
-    asked: tuple[tuple[Any, Any], ...]
+    asked: tuple[tuple[Question, Any], ...]
     result: T
 
 
@@ -40,3 +43,34 @@ def remembered(
 
     result = make(ask)
     return Remembered(source, tuple(asked), result)
+
+
+class Askers(Generic[O]):
+    """Who asked about what: whom a change may concern.
+
+    Versions of a project share it, and it only grows. Whoever is found in it and no longer asks, or is gone, is looked
+    at in vain, which costs a little and changes nothing.
+    """
+
+    def __init__(self, known: Iterable[tuple[O, Remembered[Any]]]) -> None:
+        self._by_subject: dict[Subject, list[O]] = {}
+        for owner, done in known:
+            self.note(owner, done)
+
+    def note(self, owner: O, done: Remembered[Any]) -> None:
+        """Keep in mind what the owner asked."""
+        for question, _ in done.asked:
+            owners = self._by_subject.setdefault(question.subject, [])
+            if owner not in owners[-1:]:
+                owners.append(owner)
+
+    def of(self, subjects: Iterable[Subject]) -> set[O]:
+        """Everybody who asked about one of the subjects."""
+        found: set[O] = set()
+        for subject in subjects:
+            owners = self._by_subject.get(subject)
+            if owners:
+                found.update(owners)
+                if len(owners) > 2 * len(found):  # the same ones asked again and again
+                    owners[:] = dict.fromkeys(owners)
+        return found

@@ -7,9 +7,14 @@ so that an answer stays true while other sections grow and shrink.
 from __future__ import annotations
 
 from collections.abc import Mapping
+<<<<<<< HEAD
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+=======
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+>>>>>>> ac26bb7 (Work out only what an edit concerns)
 
 from asterisk_ls.schema.verdict import LogLine, Verdict
 from asterisk_ls.syntax.reading import Part, SectionId
@@ -18,22 +23,7 @@ if TYPE_CHECKING:
     from asterisk_ls.schema.model import ObjectSchema, OptionSchema
     from asterisk_ls.syntax.nodes import Option
 
-__all__ = [
-    "AllObjects",
-    "Category",
-    "Creation",
-    "Fault",
-    "Known",
-    "Objects",
-    "OpenType",
-    "Part",
-    "Place",
-    "Question",
-    "Reference",
-    "SectionId",
-]
-
-T_co = TypeVar("T_co", covariant=True)
+__all__ = ["Category", "Creation", "Fault", "Known", "Part", "Place", "Reference", "SectionId"]
 
 
 class Place(NamedTuple):
@@ -128,52 +118,6 @@ class Creation(NamedTuple):
     """Made by a section of `pjsip_wizard.conf`."""
 
 
-class Question(Protocol[T_co]):
-    """A question about the rest of the configuration: a small hashable value.
-
-    Its `subjects` are what has to change before the answer can.
-    """
-
-    @property
-    def subjects(self) -> tuple[tuple[str, ...], ...]:
-        """Keys into the reverse index: `("object", type, id)`, `("type", type)`, `("section", name)` and so on."""
-        ...
-
-
-class Objects(NamedTuple):
-    """-> tuple[Known, ...]: the objects of a type with that id, lost ones included, in load order."""
-
-    type: str
-    id: str
-
-    @property
-    def subjects(self) -> tuple[tuple[str, ...], ...]:
-        """What has to change before the answer can."""
-        return (("object", self.type, self.id),)
-
-
-class AllObjects(NamedTuple):
-    """-> tuple[Known, ...]: all objects of a type, lost ones included, in load order."""
-
-    type: str
-
-    @property
-    def subjects(self) -> tuple[tuple[str, ...], ...]:
-        """What has to change before the answer can."""
-        return (("type", self.type),)
-
-
-class OpenType(NamedTuple):
-    """-> bool: whether objects of the type can also come from elsewhere (a database, say), so that nothing is known missing."""
-
-    type: str
-
-    @property
-    def subjects(self) -> tuple[tuple[str, ...], ...]:
-        """What has to change before the answer can."""
-        return (("mapping", self.type),)
-
-
 class Known(NamedTuple):
     """An object as others see it."""
 
@@ -183,3 +127,5 @@ class Known(NamedTuple):
     loaded: bool
     """Created, and neither its type nor its file is lost."""
     facts: Mapping[str, str]
+    wizard: bool = False
+    """Made by a section of `pjsip_wizard.conf`: loaded after all others of its type."""

@@ -1,75 +1,60 @@
 """A configuration directory as a value: its files, and what Asterisk will make of them.
 
 An edit gives a new project. What was worked out for a section is taken over when its lines are the same and every
-question that was asked about others still has the same answer; see `semantic.memo`.
+question that was asked about others still has the same answer; see `semantic.memo`. An ordinary edit does not even look
+at the other sections; see `semantic.revision`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic import aco
 from asterisk_ls.semantic.apply import RANK, RANKS
 from asterisk_ls.semantic.creation import Judge, create, sources_for
+from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.semantic.losses import Loss, loss_of
 from asterisk_ls.semantic.mapping import Sources, sources
-from asterisk_ls.semantic.memo import Remembered, remembered
-from asterisk_ls.semantic.model import AllObjects, Category, Known, Objects, OpenType
-from asterisk_ls.semantic.queries import Inheritors, SectionNames, SectionsNamed
-from asterisk_ls.semantic.wizard import wizard_creations
-from asterisk_ls.syntax.reading import Reading, fold, read
+from asterisk_ls.semantic.memo import Askers, Remembered, remembered
+from asterisk_ls.semantic.model import Category, Creation, Known, SectionId
+from asterisk_ls.semantic.queries import AllObjects, Inheritors, Objects, OpenType, SectionNames, SectionsNamed
+from asterisk_ls.semantic.table import Table
+from asterisk_ls.semantic.unit import Unit, read_unit
+from asterisk_ls.semantic.wizard import WIZARD_FILE, wizard_creations
+from asterisk_ls.syntax.file import changes_between
+from asterisk_ls.syntax.reading import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator
 
     from asterisk_ls.schema.model import ObjectSchema, Schema
     from asterisk_ls.semantic.environment import Environment
+    from asterisk_ls.semantic.homes import Home
     from asterisk_ls.semantic.mapping import TypeSource
-    from asterisk_ls.semantic.model import Creation, SectionId
+    from asterisk_ls.semantic.queries import Question
+    from asterisk_ls.semantic.revision import Revision
     from asterisk_ls.syntax.file import File
     from asterisk_ls.syntax.source import MappingSource
     from asterisk_ls.text import Edit
 
-HOMES = {
-    "geolocation-profile": ("geolocation.conf", "profile"),
-    "geolocation-location": ("geolocation.conf", "location"),
-    "stir-shaken-profile": ("stir_shaken.conf", "profile"),
-    "acl.conf": ("acl.conf", "named_acl"),
-    "named_acl": ("acl.conf", "named_acl"),
-    "websocket-client": ("websocket_client.conf", "websocket_client"),
-    "ari-user": ("ari.conf", "user"),
-    "confbridge-bridge": ("confbridge.conf", "bridge_profile"),
-    "confbridge-user": ("confbridge.conf", "user_profile"),
-    "confbridge-menu": ("confbridge.conf", "menu"),
-}
-"""Where the objects are that a reference may name; all other names are types of `pjsip.conf`."""
-WIZARD = "pjsip_wizard.conf"
+Attempt = tuple[SectionId, int]
+"""A section, and which of the types that it makes an object of: nearly always the first, 0."""
+Maker = tuple["Home | None", Attempt]
+"""What makes objects: an attempt at a type, or, without a type, a section of `pjsip_wizard.conf`."""
 
 
-@dataclass(slots=True)
 class Counts:
     """How much work the last analysis did itself instead of taking it over."""
 
-    created: int = 0
-    checked: int = 0
+    __slots__ = ("checked", "created", "linked")
 
-
-@dataclass(slots=True)
-class Unit:
-    """A top file as it was read, and what its sections are."""
-
-    path: str
-    reading: Reading
-    categories: list[Category] = field(default_factory=list)
-    by_section: dict[SectionId, Category] = field(default_factory=dict)
-
-    @property
-    def refused(self) -> bool:
-        """Whether Asterisk does not take the file."""
-        return self.reading.status != "ok"
+    def __init__(self) -> None:
+        self.linked = 0
+        """Sections that were read again after an edit; 0 when whole files were."""
+        self.created = 0
+        self.checked = 0
 
 
 class Project:
@@ -82,61 +67,67 @@ class Project:
         self.schema = schema
         self.environment = environment
         self.counts = Counts()
+        self.revision: Revision | None = None
+        """What became different since the project before; None when all of it was worked out anew."""
         reuse = before if before is not None and before.schema is schema and before.environment == environment else None
-        self.judges: dict[tuple[str, str], Judge] = reuse.judges if reuse else {}
+        self.judges: dict[Home, Judge] = reuse.judges if reuse else {}
         self.units: dict[str, Unit] = {}
         self.sources: Sources = self._mappings(reuse)
-        self.memo: dict[tuple[str, str, SectionId], Remembered[Creation]] = {}
-        self.creations: dict[tuple[str, str], list[Creation]] = {}
-        """All attempts by home file and type, in load order, wizards' at the end."""
-        self.losses: dict[tuple[str, str], Loss] = {}
-        self.known: dict[tuple[str, str], dict[str, tuple[Known, ...]]] = {}
-        self.lost_files: set[str] = set()
+        self.made: dict[Home, Table[Attempt, Remembered[Creation]]] = {}
+        """The attempts of sorcery at each type."""
+        self.wizards: Table[SectionId, Remembered[tuple[Creation, ...]]] = Table({})
+        """What the sections of `pjsip_wizard.conf` make."""
+        self.framework: dict[str, tuple[Creation, ...]] = {}
+        """What the files of the configuration framework make."""
+        self.lost_files: frozenset[str] = frozenset()
         """Files of the configuration framework of which nothing is taken."""
-        self.wizards: dict[SectionId, tuple[Creation, ...]] = {}
-        self._names: dict[str, dict[str, list[SectionId]]] = {}
-        self._inheritors: dict[SectionId, list[str]] | None = None
-        self._create(reuse)
+        self.losses: dict[Home, Loss] = {}
+        self.known: dict[Home, Table[str, tuple[Known, ...]]] = {}
+        """The objects of each type by id, lost ones included."""
+        self._askers: Askers[Maker] | None = None
+        _Making(self, reuse).run()
 
     def with_edit(self, path: str, edit: Edit) -> Project:
         """The project after an edit of one file."""
         file = self.source.file(path)
-        if file is None:
-            return self
-        changed, _ = file.with_edit(edit)
-        return self.with_file(path, changed)
+        return self if file is None else self.with_file(path, file.with_edit(edit)[0])
 
     def with_file(self, path: str, file: File | None) -> Project:
         """The project with another text in one file; None: the file is gone."""
-        return Project(self.source.with_file(path, file), self.schema, self.environment, self)
+        from asterisk_ls.semantic.revision import revised  # noqa: PLC0415 - the command line edits nothing
 
-    def answer(self, question: Any) -> Any:  # noqa: ANN401 - the type of an answer depends on the question
+        source = self.source.with_file(path, file)
+        before = self.source.file(path)
+        if file is not None and before is not None:
+            change = changes_between(before, file)
+            found = None if change is None else revised(self, source, path, change)
+            if found is not None:
+                return found
+        return Project(source, self.schema, self.environment, self)
+
+    def answer(self, question: Question) -> Any:  # noqa: ANN401 - the type of an answer depends on the question
         """What holds in this project: the other side of `ask`."""
         match question:
             case Objects(type_, id_):
-                return self.known.get(home_of(type_), {}).get(id_, ())
+                of_type = self.known.get(home_of(type_))
+                return () if of_type is None else of_type.get(id_, ())
             case AllObjects(type_):
-                return tuple(known for some in self.known.get(home_of(type_), {}).values() for known in some)
+                return self._all(home_of(type_))
             case OpenType(type_):
                 return self._is_open(type_)
             case SectionsNamed(file, name):
-                return tuple(self.sections(file).get(fold(name), ()))
+                return self.units[file].names.get(fold(name), ()) if file in self.units else ()
             case SectionNames(file):
                 return tuple(self.sections(file))
-            case Inheritors(path, label):
-                return self._inheriting().get((path, label), ())  # type: ignore[call-overload]
+            case Inheritors(section):
+                return self._heirs(section)
             case _:
                 msg = f"no answer to {question!r}"
                 raise TypeError(msg)
 
-    def sections(self, file: str) -> Mapping[str, list[SectionId]]:
+    def sections(self, file: str) -> Table[str, tuple[SectionId, ...]]:
         """The sections of a top file by folded name."""
-        if file not in self._names:
-            names: dict[str, list[SectionId]] = defaultdict(list)
-            for category in self.units[file].categories if file in self.units else ():
-                names[fold(category.name)].append(category.section)
-            self._names[file] = names
-        return self._names[file]
+        return self.units[file].names if file in self.units else Table({})
 
     def judge(self, schema: ObjectSchema) -> Judge:
         """What reads the values of a type."""
@@ -155,135 +146,107 @@ class Project:
             return ""
         unit = self.units.get(creation.file)
         if unit is not None and unit.refused:
-            return next((fault.kind for fault in unit.reading.faults if fault.refused), "missing-include")
+            return unit.refusal
         if creation.file in self.lost_files:
             return "lost-file"
         loss = self.losses.get(home(creation))
         return loss.kind if loss else ""
 
-    def _unit(self, path: str, reuse: Project | None) -> Unit:
-        if path in self.units:
-            return self.units[path]
-        reading = read(self.source, path)
-        unit = Unit(path, reading)
-        before = reuse.units[path].by_section if reuse and path in reuse.units else {}
-        for building in reading.categories:
-            parts = tuple(building.parts)
-            old = before.get(building.section)
-            if (
-                old is not None
-                and old.parts == parts
-                and old.name == building.name
-                and old.template == building.template
-            ):
-                category = old
-            else:
-                category = Category(building.name, building.section, building.template, parts)
-            unit.categories.append(category)
-            unit.by_section[building.section] = category
-        self.units[path] = unit
-        return unit
+    @cached_property
+    def creations(self) -> dict[Home, list[Creation]]:
+        """All attempts by home file and type, in load order, wizards' at the end. It looks at every section."""
+        found: dict[Home, list[Creation]] = {}
+        for path in self.units:
+            for creation in self.framework.get(path, ()):
+                found.setdefault(home(creation), []).append(creation)
+        for key in self.made:
+            if some := self.attempts(key):
+                found.setdefault(key, []).extend(some)
+        for done in self.ordered_wizards():
+            for creation in done:
+                found.setdefault(home(creation), []).append(creation)
+        return found
+
+    def attempts(self, key: Home) -> list[Creation]:
+        """The attempts of sorcery at a type, in load order."""
+        table = self.made.get(key)
+        if table is None:
+            return []
+        if table.is_fresh:
+            return [done.result for done in table.values()]
+        return [
+            done.result for _, done in sorted(table.items(), key=lambda item: self.order(item[0], item[1].result.file))
+        ]
+
+    def ordered_wizards(self) -> Iterator[tuple[Creation, ...]]:
+        """What each section of `pjsip_wizard.conf` makes, in its order."""
+        unit = self.units.get(WIZARD_FILE)
+        for category in unit.ordered() if unit is not None else ():
+            done = self.wizards.get(category.section)
+            if done is not None:
+                yield done.result
+
+    def order(self, attempt: Attempt, file: str) -> tuple[int, ...]:
+        """What sorts attempts as they are loaded; `file` is the one that the type is read from."""
+        section, number = attempt
+        position = list(self.units).index(file)
+        return (position, *self.units[file].order(section), number)
+
+    def makers(self) -> Askers[Maker]:
+        """Who asked about others while an object was made."""
+        if self._askers is None:
+            self._askers = Askers(
+                [
+                    *(((key, attempt), done) for key, table in self.made.items() for attempt, done in table.items()),
+                    *(((None, (section, 0)), done) for section, done in self.wizards.items()),
+                ]
+            )
+        return self._askers
+
+    def _all(self, key: Home) -> tuple[Known, ...]:
+        table = self.known.get(key)
+        if table is None:
+            return ()
+        found = [known for some in table.values() for known in some]
+        if table.is_fresh:
+            return tuple(found)
+        return tuple(sorted(found, key=self.load_order))
+
+    def load_order(self, known: Known) -> tuple[object, ...]:
+        """What sorts objects of a type as they are loaded."""
+        return (known.wizard, self.position(known.section))
+
+    def position(self, section: SectionId) -> tuple[int, ...]:
+        """What sorts sections of all files as Asterisk reads them; a file that several include counts for the first."""
+        path, label, turn = section
+        return (*self._places.get((path, turn), ()), label)
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, int], tuple[int, ...]]:
+        found: dict[tuple[str, int], tuple[int, ...]] = {}
+        for number, unit in enumerate(self.units.values()):
+            for file, place in unit.reading.places.items():
+                found.setdefault(file, (number, *place))
+        return found
+
+    def _heirs(self, section: SectionId) -> tuple[str, ...]:
+        return tuple(
+            name
+            for unit in self.units.values()
+            if section in unit.categories
+            for name in unit.heirs(section, self.source)
+        )
 
     def _mappings(self, reuse: Project | None) -> Sources:
-        unit = self._unit("sorcery.conf", reuse)
-        held = () if unit.refused else tuple(unit.categories)
-        if reuse is not None and reuse.units["sorcery.conf"].categories == unit.categories:
+        before = reuse.units["sorcery.conf"] if reuse is not None else None
+        unit = self.units["sorcery.conf"] = read_unit(self.source, "sorcery.conf", before)
+        held = () if unit.refused else tuple(unit.ordered())
+        if reuse is not None and before is not None and held == (() if before.refused else tuple(before.ordered())):
             return reuse.sources
         return sources(held, self.schema)
 
-    def _create(self, reuse: Project | None) -> None:
-        for path in self._top_files():
-            self._unit(path, reuse)
-        self._create_aco()
-        work: list[tuple[int, Category, TypeSource]] = []
-        for path in self.sources.by_file:
-            unit = self.units.get(path)
-            for category in unit.categories if unit else ():
-                work.extend(
-                    (RANKS.get(source.schema.type, RANK), category, source)
-                    for source in sources_for(category, path, self.sources)
-                )
-        work.sort(key=lambda item: item[0])
-        answer = self.answer
-        by_source: dict[tuple[str, str], tuple[TypeSource, list[Creation]]] = {}
-        rank = -1
-        has_wizards = False
-        for place, category, source in work:
-            if place != rank:
-                self._settle(by_source)
-                by_source = {}
-                rank = place
-                if place > RANK and not has_wizards:
-                    has_wizards = True
-                    self._create_wizards()
-            key = (source.schema.file, source.schema.type)
-            before = reuse.memo.get((*key, category.section)) if reuse else None
-            judge = self.judge(source.schema)
-            done = remembered(
-                before,
-                (category, source) if before is None or before.source != (category, source) else before.source,
-                answer,
-                lambda ask, c=category, s=source, j=judge: create(c, s, j, ask, self.environment),  # type: ignore[misc]
-            )
-            if done is not before:
-                self.counts.created += 1
-            self.memo[(*key, category.section)] = done
-            by_source.setdefault(key, (source, []))[1].append(done.result)
-            if source.schema.type == "transport":
-                self._add(done.result, loaded=done.result.created and not self._file_refused(source.file))
-        self._settle(by_source)
-        if not has_wizards:
-            self._create_wizards()
-
-    def _settle(self, by_source: dict[tuple[str, str], tuple[TypeSource, list[Creation]]]) -> None:
-        """All objects of some types are tried: find out which types are lost, and let others know."""
-        for key, (source, creations) in by_source.items():
-            self.creations[key] = [*creations, *self.creations.get(key, ())]
-            loss = loss_of(source, creations)
-            if loss is not None:
-                self.losses[key] = loss
-            refused = self._file_refused(source.file)
-            if source.schema.type == "transport":
-                self.known.pop(key, None)
-            for creation in creations:
-                self._add(creation, loaded=creation.created and loss is None and not refused)
-
-    def _add(self, creation: Creation, *, loaded: bool) -> None:
-        of_type = self.known.setdefault(home(creation), {})
-        known = Known(creation.type, creation.id, creation.section, loaded, creation.facts)
-        of_type[creation.id] = (*of_type.get(creation.id, ()), known)
-
-    def _create_aco(self) -> None:
-        for name, unit in self.units.items():
-            schema = self.schema.files.get(name)
-            if schema is None or schema.engine is not Engine.ACO:
-                continue
-            made = aco.creations_of(unit.categories, name, schema, self.judge)
-            lost = not all(creation.created for creation in made)
-            if lost:
-                self.lost_files.add(name)
-            for creation in made:
-                self.creations.setdefault(home(creation), []).append(creation)
-                self._add(creation, loaded=not lost and not unit.refused)
-
-    def _create_wizards(self) -> None:
-        unit = self.units.get(WIZARD)
-        if unit is None or unit.refused or "res_pjsip" in self.sources.broken:
-            return
-        for category in unit.categories:
-            made = wizard_creations(category, self.schema, self.judge, self.answer, self.environment)
-            if made:
-                self.wizards[category.section] = made
-            for creation in made:
-                self.creations.setdefault(home(creation), []).append(creation)
-                self._add(creation, loaded=creation.created)
-
-    def _top_files(self) -> list[str]:
-        """The files that Asterisk opens by itself. What else lies there is read when something includes it."""
-        known = [name for name in (*self.sources.by_file, *self.schema.files) if self.source.file(name) is not None]
-        return list(dict.fromkeys(known))
-
-    def _file_refused(self, path: str) -> bool:
+    def file_refused(self, path: str) -> bool:
+        """Whether Asterisk takes nothing from that top file."""
         unit = self.units.get(path)
         return unit is not None and unit.refused
 
@@ -294,30 +257,169 @@ class Project:
             return True
         if name in self.sources.open_types and file == "pjsip.conf":
             return True
-        for path in (file, *(s.file for s in _sources_of(self.sources, file, name)), WIZARD):
+        for path in (file, *(s.file for s in _sources_of(self.sources, file, name)), WIZARD_FILE):
             unit = self.units.get(path)
             if unit is not None and (unit.reading.unseen or (unit.refused and unit.reading.status != "missing")):
                 return True
         return file in self.lost_files
 
-    def _inheriting(self) -> dict[SectionId, list[str]]:
-        if self._inheritors is None:
-            found: dict[SectionId, list[str]] = defaultdict(list)
-            for unit in self.units.values():
-                for category in unit.categories:
-                    for part in category.parts:
-                        if part.inherited:
-                            found[part.section].append(category.name)
-            self._inheritors = found
-        return self._inheritors
+
+class _Making:
+    """Works out all objects of a project. What the project before has is asked first."""
+
+    def __init__(self, project: Project, reuse: Project | None) -> None:
+        self.project = project
+        self.reuse = reuse
+        self.known: dict[Home, dict[str, tuple[Known, ...]]] = {}
+
+    def run(self) -> None:
+        project, reuse = self.project, self.reuse
+        for path in self.top_files():
+            if path not in project.units:
+                before = reuse.units.get(path) if reuse is not None else None
+                project.units[path] = read_unit(project.source, path, before)
+        self.make_framework()
+        work: list[tuple[int, Attempt, Category, TypeSource]] = []
+        for path in project.sources.by_file:
+            unit = project.units.get(path)
+            for category in unit.ordered() if unit else ():
+                work.extend(
+                    (RANKS.get(source.schema.type, RANK), (category.section, number), category, source)
+                    for number, source in enumerate(sources_for(category, path, project.sources))
+                )
+        work.sort(key=lambda item: item[0])
+        made: dict[Home, dict[Attempt, Remembered[Creation]]] = {}
+        by_source: dict[Home, tuple[TypeSource, list[Creation]]] = {}
+        rank = -1
+        wizards_made = False
+        for place, attempt, category, source in work:
+            if place != rank:
+                self.settle(by_source)
+                by_source = {}
+                rank = place
+                if place > RANK and not wizards_made:
+                    wizards_made = True
+                    self.make_wizards()
+            key = (source.schema.file, source.schema.type)
+            done = made_of(project, category, source, self.before(key, attempt))
+            made.setdefault(key, {})[attempt] = done
+            by_source.setdefault(key, (source, []))[1].append(done.result)
+            if source.schema.type in SEQUENTIAL:
+                self.add(done.result, loaded=done.result.created and not project.file_refused(source.file))
+        self.settle(by_source)
+        if not wizards_made:
+            self.make_wizards()
+        project.made = {key: Table(some) for key, some in made.items()}
+
+    def before(self, key: Home, attempt: Attempt) -> Remembered[Creation] | None:
+        table = self.reuse.made.get(key) if self.reuse is not None else None
+        return None if table is None else table.get(attempt)
+
+    def settle(self, by_source: dict[Home, tuple[TypeSource, list[Creation]]]) -> None:
+        """All objects of some types are tried: find out which types are lost, and let others know."""
+        for key, (source, creations) in by_source.items():
+            loss = loss_of(source, creations)
+            if loss is not None:
+                self.project.losses[key] = loss
+            refused = self.project.file_refused(source.file)
+            if source.schema.type in SEQUENTIAL:
+                self.known.pop(key, None)
+            for creation in creations:
+                self.add(creation, loaded=creation.created and loss is None and not refused)
+
+    def add(self, creation: Creation, *, loaded: bool) -> None:
+        """Let others ask about the object."""
+        key = home(creation)
+        of_type = self.known.get(key)
+        if of_type is None:
+            of_type = self.known[key] = {}
+            self.project.known[key] = Table(of_type)  # filled while nobody has a version of it yet
+        of_type[creation.id] = (*of_type.get(creation.id, ()), known_of(creation, loaded=loaded))
+
+    def make_framework(self) -> None:
+        project = self.project
+        for path, unit in project.units.items():
+            made = framework_of(project, unit)
+            if made is None:
+                continue
+            project.framework[path] = made
+            lost = not all(creation.created for creation in made)
+            if lost:
+                project.lost_files |= {path}
+            for creation in made:
+                self.add(creation, loaded=not lost and not unit.refused)
+
+    def make_wizards(self) -> None:
+        project = self.project
+        unit = project.units.get(WIZARD_FILE)
+        if unit is None or not has_wizards(project):
+            return
+        made: dict[SectionId, Remembered[tuple[Creation, ...]]] = {}
+        for category in unit.ordered():
+            before = self.reuse.wizards.get(category.section) if self.reuse is not None else None
+            done = made[category.section] = wizards_of(project, category, before)
+            for creation in done.result:
+                self.add(creation, loaded=creation.created)
+        project.wizards = Table(made)
+
+    def top_files(self) -> Iterable[str]:
+        """The files that Asterisk opens by itself. What else lies there is read when something includes it."""
+        names = dict.fromkeys([*self.project.sources.by_file, *self.project.schema.files])
+        return [name for name in names if self.project.source.file(name) is not None]
 
 
-def home_of(type_: str) -> tuple[str, str]:
-    """The file and type behind a name that references and questions use."""
-    return HOMES.get(type_, ("pjsip.conf", type_))
+SEQUENTIAL = frozenset(("transport",))
+"""Types whose objects look at those of their own type above them."""
 
 
-def home(creation: Creation) -> tuple[str, str]:
+def made_of(
+    project: Project, category: Category, source: TypeSource, before: Remembered[Creation] | None
+) -> Remembered[Creation]:
+    """The attempt to make an object of a category, or the one from before."""
+    judge = project.judge(source.schema)
+    from_ = (category, source) if before is None or before.source != (category, source) else before.source
+    done = remembered(
+        before, from_, project.answer, lambda ask: create(category, source, judge, ask, project.environment)
+    )
+    if done is not before:
+        project.counts.created += 1
+    return done
+
+
+def wizards_of(
+    project: Project, category: Category, before: Remembered[tuple[Creation, ...]] | None
+) -> Remembered[tuple[Creation, ...]]:
+    """What a section of `pjsip_wizard.conf` makes, or made before."""
+    done = remembered(
+        before,
+        category,
+        project.answer,
+        lambda ask: wizard_creations(category, project.schema, project.judge, ask, project.environment),
+    )
+    if done is not before:
+        project.counts.created += len(done.result)
+    return done
+
+
+def framework_of(project: Project, unit: Unit) -> tuple[Creation, ...] | None:
+    """What a file of the configuration framework makes; None for any other file."""
+    schema = project.schema.files.get(unit.path)
+    if schema is None or schema.engine is not Engine.ACO:
+        return None
+    return tuple(aco.creations_of(unit.ordered(), unit.path, schema, project.judge))
+
+
+def has_wizards(project: Project) -> bool:
+    """Whether the module that reads `pjsip_wizard.conf` starts."""
+    return not project.file_refused(WIZARD_FILE) and "res_pjsip" not in project.sources.broken
+
+
+def known_of(creation: Creation, *, loaded: bool) -> Known:
+    """A creation as others see it."""
+    return Known(creation.type, creation.id, creation.section, loaded, creation.facts, creation.wizard)
+
+
+def home(creation: Creation) -> Home:
     """The file and type that others know the object by, whatever file `sorcery.conf` has it read from."""
     file = creation.schema.file if creation.schema is not None else creation.file
     return (file, creation.type)

@@ -1,8 +1,50 @@
-"""Questions about a configuration beyond its objects. Each is a small hashable value; `semantic.project` answers."""
+"""Questions about a configuration. Each is a small hashable value; `semantic.project` answers.
+
+The subject of a question is what has to change before its answer can.
+"""
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from asterisk_ls.semantic.homes import home_of
+from asterisk_ls.syntax.reading import SectionId, fold
+
+Subject = tuple[object, ...]
+
+
+class Objects(NamedTuple):
+    """-> tuple[Known, ...]: the objects of a type with that id, lost ones included, in load order."""
+
+    type: str
+    id: str
+
+    @property
+    def subject(self) -> Subject:
+        """The objects of that id."""
+        return ("object", home_of(self.type), self.id)
+
+
+class AllObjects(NamedTuple):
+    """-> tuple[Known, ...]: all objects of a type, lost ones included, in load order."""
+
+    type: str
+
+    @property
+    def subject(self) -> Subject:
+        """All objects of the type."""
+        return ("type", home_of(self.type))
+
+
+class OpenType(NamedTuple):
+    """-> bool: whether objects of the type can also come from elsewhere (a database, say), so that nothing is known missing."""
+
+    type: str
+
+    @property
+    def subject(self) -> Subject:
+        """Where the type is read from. An edit that changes it has everything worked out anew."""
+        return ("mapping",)
 
 
 class SectionsNamed(NamedTuple):
@@ -12,29 +54,31 @@ class SectionsNamed(NamedTuple):
     name: str
 
     @property
-    def subjects(self) -> tuple[tuple[str, ...], ...]:
-        """What has to change before the answer can."""
-        return (("section", self.file, self.name.lower()),)
+    def subject(self) -> Subject:
+        """The sections of that name."""
+        return ("section", self.file, fold(self.name))
 
 
 class SectionNames(NamedTuple):
-    """-> tuple[str, ...]: the names of all sections of the file and what it includes, each once, in order."""
+    """-> tuple[str, ...]: the folded names of all sections of the file and what it includes, each once, in order."""
 
     file: str
 
     @property
-    def subjects(self) -> tuple[tuple[str, ...], ...]:
-        """What has to change before the answer can."""
-        return (("sections", self.file),)
+    def subject(self) -> Subject:
+        """All names in the file."""
+        return ("sections", self.file)
 
 
 class Inheritors(NamedTuple):
     """-> tuple[str, ...]: the names of the sections that have lines of this section by inheritance."""
 
-    path: str
-    label: int
+    section: SectionId
 
     @property
-    def subjects(self) -> tuple[tuple[str, ...], ...]:
-        """What has to change before the answer can."""
-        return (("inheritors", self.path, str(self.label)),)
+    def subject(self) -> Subject:
+        """Who inherits from the section."""
+        return ("heirs", self.section)
+
+
+Question = Objects | AllObjects | OpenType | SectionsNamed | SectionNames | Inheritors

@@ -14,7 +14,8 @@ from asterisk_ls.schema.values.cstrings import nested_pieces
 from asterisk_ls.schema.verdict import FILE, LINE, LogLine
 from asterisk_ls.semantic.creation import create
 from asterisk_ls.semantic.mapping import TypeSource
-from asterisk_ls.semantic.model import Category, Creation, Fault, Known, Objects, Place
+from asterisk_ls.semantic.model import Category, Creation, Fault, Known, Place
+from asterisk_ls.semantic.queries import Objects
 from asterisk_ls.syntax.nodes import Option
 from asterisk_ls.syntax.reading import Part
 

@@ -97,14 +97,21 @@ class File:
         Raises:
             KeyError: there is no such section.
         """
-        found = self._find(label)
+        found = self.placed(label)
         if found is None:
             raise KeyError(label)
+        return found[1]
+
+    def placed(self, label: int) -> tuple[Section, Start] | None:
+        """The section of that label and where it begins; None when it is gone."""
+        found = self._find(label)
+        if found is None:
+            return None
         offset, line = self._starts[found[0]]
         for section in self.blocks[found[0]].sections[: found[1]]:
             offset += len(section.text)
             line += section.lines
-        return Start(offset, line)
+        return self.blocks[found[0]].sections[found[1]], Start(offset, line)
 
     def starts(self) -> Iterator[tuple[int, Section, Start]]:
         """All sections with label and start: cheaper than asking for each."""
@@ -160,6 +167,26 @@ class File:
 def file_of(text: str) -> File:
     """The file that holds `text`."""
     return _labelled(parse(text))
+
+
+def changes_between(old: File, new: File) -> Change | None:
+    """What is different between two versions of a file, by label; None when they have too little in common to say."""
+    kept = {id(block) for block in old.blocks} & {id(block) for block in new.blocks}
+    before = dict(_items_of(old, kept))
+    after = dict(_items_of(new, kept))
+    removed = tuple((label, section) for label, section in before.items() if after.get(label) != section)
+    added = tuple((label, section) for label, section in after.items() if before.get(label) != section)
+    return Change(removed, added) if len(removed) + len(added) <= MOST_CHANGED else None
+
+
+MOST_CHANGED = 1000
+"""Sections that may differ between two versions before it is cheaper to look at all of them."""
+
+
+def _items_of(file: File, kept: set[int]) -> Iterator[tuple[int, Section]]:
+    for block in file.blocks:
+        if id(block) not in kept:
+            yield from zip(block.labels, block.sections, strict=True)
 
 
 def _labelled(sections: list[Section]) -> File:

@@ -14,6 +14,8 @@ from asterisk_ls.syntax.comments import Comments
 from asterisk_ls.syntax.globs import expand
 from asterisk_ls.syntax.nodes import Directive, Header, Option, Problem, ProblemKind
 from asterisk_ls.syntax.parser import entry_of, lines_of
+from asterisk_ls.syntax.source import MappingSource
+from asterisk_ls.text import LINE_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,6 +33,8 @@ class SectionId(NamedTuple):
 
     path: str
     label: int
+    turn: int = 0
+    """How many times the file was read before: an `#include` can name it twice."""
 
 
 class Part(NamedTuple):
@@ -88,6 +92,7 @@ class ReadFault(NamedTuple):
     """Below the section's first line."""
     detail: tuple[str, ...]
     log: tuple[ReadLog, ...]
+    """With `LINE_MARK` where the number of that line goes."""
     refused: str
     """The file that is lost by it: the top file, or the rest of an included one; empty for none."""
 
@@ -108,6 +113,10 @@ class Reading:
     """For each file read: its name as Asterisk prints it behind `of`, empty for the top file."""
     line_bases: dict[str, int] = field(default_factory=dict)
     """For files of a glob: how many lines the files before it had, since the counter goes on."""
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """For files of a glob: all files that it stands for, in order."""
+    places: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
+    """For each file read, and each time that it was: what its sections' labels have to stand behind to sort as they were read."""
     includes: dict[str, tuple[SectionId, int]] = field(default_factory=dict)
     """For each included file: the section and line that include it."""
     missing: list[str] = field(default_factory=list)
@@ -116,20 +125,72 @@ class Reading:
     """Whether something was included that is not known: names may be defined there."""
     structure: list[tuple[SectionId, Section]] = field(default_factory=list)
     """All sections read, in the order of reading."""
+    regular: bool = True
+    """Whether every file was read once, from its start to its end: a section can then be read again by itself."""
 
 
 def read(source: Source, path: str) -> Reading:
     """Read the top file `path` as Asterisk does. Never fails; a file that is not there gives status `missing`."""
     reader = _Reader(source, path)
     try:
-        if not reader.load(path, "") and reader.reading.status == "ok":
+        if not reader.load(path, "", ()) and reader.reading.status == "ok":
             reader.reading.status = "missing"
     except _Endless:
         reader.refuse("hang")
     reading = reader.reading
+    reading.regular = reading.regular and reading.status in ("ok", "invalid")
     if reading.status in ("ok", "missing"):
         reading.held = len(reading.categories)
     return reading
+
+
+class SectionReading(NamedTuple):
+    """What one section gives when the rest of the file is known."""
+
+    category: Building | None
+    faults: tuple[ReadFault, ...]
+
+
+def read_section(
+    section_id: SectionId, section: Section, shown: str, earlier: Callable[[str], Building | None]
+) -> SectionReading | None:
+    """Read again a section of a file that is read from start to end.
+
+    `shown` is what Asterisk calls the file in its log, `earlier` gives the first category of a name among those above
+    the section. None: what it gives cannot be said without reading the file; see `stands_alone`.
+    """
+    if not stands_alone(section):
+        return None
+    reader = _Alone(section_id.path, earlier)
+    walk = _Walk(reader, section_id.path, shown, "", 0, None)
+    walk.section = section_id
+    walk.text = section.text
+    try:
+        walk.entries(section.all_entries)
+    except (_Refused, _Endless):
+        return None
+    found = reader.reading.categories
+    return SectionReading(found[0] if found else None, tuple(reader.reading.faults))
+
+
+def stands_alone(section: Section) -> bool:
+    """Whether a section concerns others by its name alone.
+
+    It does not when it includes a file, adds to another section, has lines but no header, or leaves a comment open.
+    """
+    modifiers = section.header.modifiers if section.header is not None else None
+    if section.depth or (modifiers and any(not modifier or modifier[0] == "+" for modifier in modifiers)):
+        return False
+    entries = section.entries
+    if entries is None:
+        return section.header is not None or not section.options
+    first = entries[0] if entries else None
+    if type(first) is not Header and not (type(first) is Problem and first.kind in _UNREADABLE_HEADERS):
+        return first is None
+    return not any(type(entry) is Directive for entry in entries)
+
+
+_UNREADABLE_HEADERS = (ProblemKind.UNCLOSED_HEADER, ProblemKind.UNCLOSED_MODIFIERS)
 
 
 def cut_name(name: str) -> str:
@@ -164,6 +225,7 @@ class _Reader:
         """How many files are open; a file that was given up counts for ever."""
         self.open = 0
         self.included: dict[str, int] = {}
+        self.turns: dict[str, int] = {}
 
     def refuse(self, status: str) -> None:
         """From here on Asterisk reads nothing more; the log ends."""
@@ -171,14 +233,17 @@ class _Reader:
             self.reading.status = status
             self.reading.held = len(self.reading.categories)
 
-    def say(self, level: str, message: str) -> ReadLog:
-        line = ReadLog(level, message)
+    def say(self, level: str, message: str, line: int = 0) -> ReadLog:
+        """Log a message, in which `LINE_MARK` stands for the number `line`. As it is given, for a fault to keep."""
         if self.reading.status == "ok":
-            self.reading.log.append(line)
-        return line
+            self.reading.log.append(ReadLog(level, message.replace(LINE_MARK, str(line))))
+        return ReadLog(level, message)
 
-    def load(self, name: str, suggested: str) -> bool:
-        """Read the file, or the files, that `name` stands for. False: there is none."""
+    def load(self, name: str, suggested: str, place: tuple[int, ...]) -> bool:
+        """Read the file, or the files, that `name` stands for. False: there is none.
+
+        `place` is where in the order of reading its sections belong.
+        """
         if self.level == DEEPEST_INCLUDE + 1:
             self.say("WARNING", f"Maximum Include level ({DEEPEST_INCLUDE}) exceeded")
             return False
@@ -188,7 +253,8 @@ class _Reader:
         found = False
         comments = Comments()
         base = 0
-        for shown in expand(name, self.source.names()) if self.open > 1 else [name]:
+        group = list(expand(name, self.source.names())) if self.open > 1 else [name]
+        for number, shown in enumerate(group):
             path = self.source.key(shown)
             if self.source.is_folder(path):
                 self.say("WARNING", f"'{shown}' is not a regular file, ignoring")
@@ -199,12 +265,19 @@ class _Reader:
             found = True
             top = self.level == 1
             self.reading.shown.setdefault(path, suggested or ("" if top else shown))
-            if base:
+            if len(group) > 1:
+                self.reading.groups[path] = tuple(map(self.source.key, group))
                 self.reading.line_bases[path] = base
-            walk = _Walk(self, path, shown, suggested or ("" if top else shown), base, category)
+            turn = self.turns.get(path, 0)
+            self.turns[path] = turn + 1
+            self.reading.places[path, turn] = (*place, number) if place else ()
+            if turn:
+                self.reading.regular = False
+            walk = _Walk(self, path, shown, suggested or ("" if top else shown), base, category, turn)
             try:
                 walk.file(file, comments)
             except _Refused:
+                self.reading.regular = False
                 self.open -= 1
                 return True  # the level stays raised, as in Asterisk
             if comments.depth:
@@ -227,11 +300,27 @@ class _Reader:
         return None
 
 
+_NO_FILES = MappingSource({})
+
+
+class _Alone(_Reader):
+    """Reads one section of a top file; others are asked for."""
+
+    def __init__(self, path: str, earlier: Callable[[str], Building | None]) -> None:
+        super().__init__(_NO_FILES, path)
+        self.open = self.level = 1
+        self.earlier = earlier
+
+    def category(self, name: str, matches: Callable[[Building], bool] | None = None) -> Building | None:
+        found = self.earlier(name)
+        return found if found is None or matches is None or matches(found) else None
+
+
 class _Walk:
     """One file on its way through the reader."""
 
     def __init__(
-        self, reader: _Reader, path: str, shown: str, label: str, base: int, category: Building | None
+        self, reader: _Reader, path: str, shown: str, label: str, base: int, category: Building | None, turn: int = 0
     ) -> None:
         self.reader = reader
         self.path = path
@@ -240,7 +329,8 @@ class _Walk:
         """What the categories and lines of this file carry as their file."""
         self.base = base
         self.category = category
-        self.section = SectionId(path, 0)
+        self.turn = turn
+        self.section = SectionId(path, 0, turn)
         self.text: str | None = None
         self.start = base + 1
         self.comments = Comments()
@@ -253,10 +343,10 @@ class _Walk:
             return
         path, label, base = self.path, self.label, self.base + 1
         categories, by_name, structure = reading.categories, self.reader.by_name, reading.structure
-        line = base
+        line, turn = base, self.turn
         section: Section | None = None
         for key, section in file.items():
-            self.section = sid = SectionId(path, key)
+            self.section = sid = SectionId(path, key, turn)
             self.start = line
             structure.append((sid, section))
             header = section.header
@@ -293,8 +383,9 @@ class _Walk:
 
     def unusual(self, file: File, comments: Comments) -> None:
         """A file of a glob that begins inside a comment of the one before it: its own sections mean nothing."""
+        self.reader.reading.regular = False
         label = next((key for key, _ in file.items()), 0)
-        self.section = SectionId(self.path, label)
+        self.section = SectionId(self.path, label, self.turn)
         for number, text in enumerate(file.text.split("\n")):
             rest = comments.strip(text, self.start + number)
             if rest:
@@ -311,12 +402,13 @@ class _Walk:
             elif type(entry) is Problem:
                 self.problem(entry)
 
-    def where(self, line: int) -> str:
-        return f"line {self.start + line} of {self.shown}"
+    @property
+    def where(self) -> str:
+        return f"line {LINE_MARK} of {self.shown}"
 
     def give_up(self, kind: str, line: int, detail: tuple[str, ...], level: str, message: str) -> None:
         """Asterisk gives up on this file here. In the top file we read on, for what else there is to say."""
-        said = self.reader.say(level, message)
+        said = self.reader.say(level, message, self.start + line)
         comments = self.comments_until(line)
         if comments.depth:
             self.reader.unterminated(comments)
@@ -345,7 +437,7 @@ class _Walk:
     def option(self, option: Option) -> None:
         category = self.category
         if category is None:
-            message = f"parse error: No category context for {self.where(option.line)}"
+            message = f"parse error: No category context for {self.where}"
             self.give_up("no-category", option.line, (option.name,), "WARNING", message)
             return
         if option.operator == "+=":
@@ -359,9 +451,8 @@ class _Walk:
             category.parts.append(Part(self.section, (option,), inherited=False))
 
     def problem(self, problem: Problem) -> None:
-        where = self.where(problem.line)
+        where = self.where
         kind = problem.kind
-        number = self.start + problem.line
         if kind is ProblemKind.UNCLOSED_HEADER:
             self.give_up(kind, problem.line, (), "WARNING", f"parse error: no closing ']', {where}")
             self.category = None
@@ -391,13 +482,13 @@ class _Walk:
             else:
                 self.told(kind, problem, "WARNING", f"No variable name in {where}")
         elif kind is ProblemKind.LINE_TOO_LONG:
-            text = f"Line {number} too long, skipping. It begins with: {problem.text}..."
+            text = f"Line {LINE_MARK} too long, skipping. It begins with: {problem.text}..."
             self.told(kind, problem, "WARNING", text)
         elif kind is ProblemKind.NESTING_TOO_DEEP:
             self.fault(kind, problem.line, (), (), refused=self.path)
             raise _Endless
         elif kind is ProblemKind.UNTERMINATED_COMMENT:
-            text = f"Unterminated comment detected beginning on line {number}"
+            text = f"Unterminated comment detected beginning on line {LINE_MARK}"
             self.fault(kind, problem.line, (), (ReadLog("WARNING", text),))
         else:
             self.fault(
@@ -405,7 +496,7 @@ class _Walk:
             )
 
     def told(self, kind: str, problem: Problem, level: str, message: str) -> None:
-        self.fault(kind, problem.line, (), (self.reader.say(level, message),))
+        self.fault(kind, problem.line, (), (self.reader.say(level, message, self.start + problem.line),))
 
     def skipped(self, problem: Problem) -> Building:
         """A category for the lines below a header that cannot be read. Asterisk has none; they are not looked at."""
@@ -433,8 +524,7 @@ class _Walk:
             else:
                 base = reader.category(modifier)
                 if base is None:
-                    where = self.where(header.line)
-                    message = f"Inheritance requested, but category '{modifier}' does not exist, {where}"
+                    message = f"Inheritance requested, but category '{modifier}' does not exist, {self.where}"
                     self.give_up("undefined-parent", header.line, (modifier,), "WARNING", message)
                     continue
                 if base is here and base.parts:
@@ -456,27 +546,29 @@ class _Walk:
         for message in said:
             self.reader.say("ERROR", message)
         if found is None:
-            where = self.where(header.line)
-            message = f"Category addition requested, but category '{header.name}' does not exist, {where}"
+            message = f"Category addition requested, but category '{header.name}' does not exist, {self.where}"
             self.give_up("undefined-addition", header.line, (header.name,), "WARNING", message)
         return found
 
     def directive(self, directive: Directive) -> None:
         reader = self.reader
         word = fold(directive.word)
-        where = self.where(directive.line)
+        where, number = self.where, self.start + directive.line
         if word == "exec":
             text = "Cannot perform #exec unless execincludes option is enabled in asterisk.conf (options section)!"
-            self.fault("exec-directive", directive.line, (directive.argument or "",), (reader.say("WARNING", text),))
+            self.fault(
+                "exec-directive", directive.line, (directive.argument or "",), (reader.say("WARNING", text, number),)
+            )
             reader.reading.unseen = True
             return
         if word not in ("include", "tryinclude"):
-            said = reader.say("WARNING", f"Unknown directive '#{directive.word}' at {where}")
+            said = reader.say("WARNING", f"Unknown directive '#{directive.word}' at {where}", number)
             self.fault("unknown-directive", directive.line, (directive.word,), (said,))
             return
         name = directive.argument
         if name is None:
-            said = reader.say("WARNING", f"Directive '#{directive.word}' needs an argument (filename) at {where}")
+            message = f"Directive '#{directive.word}' needs an argument (filename) at {where}"
+            said = reader.say("WARNING", message, number)
             self.fault("directive-without-argument", directive.line, (directive.word,), (said,))
             return
         self.include(directive, name, required=word == "include")
@@ -489,10 +581,10 @@ class _Walk:
             real = f"{name}~~{reader.included[name]}"
             from_ = "" if reader.level == 1 else self.shown
             message = (
-                f"'{from_}', line {self.start + directive.line}:  Same File included more than once! "
+                f"'{from_}', line {LINE_MARK}:  Same File included more than once! "
                 f"This data will be saved in {real} if saved back to disk."
             )
-            said = reader.say("WARNING", message)
+            said = reader.say("WARNING", message, self.start + directive.line)
             self.fault("repeated-include", directive.line, (name,), (said,))
             reader.included.setdefault(real, 0)
         else:
@@ -504,7 +596,8 @@ class _Walk:
                 self.fault("include-loop", directive.line, (name,), ())
         before = len(reader.reading.log)
         level = reader.level
-        if reader.load(name, real):
+        place = (*reader.reading.places[self.path, self.turn], self.section.label, directive.line)
+        if reader.load(name, real, place):
             return
         reader.reading.missing.append(name)
         if reader.source.unseen(name):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from asterisk_ls.schema.values import split_list
 from asterisk_ls.schema.verdict import LogLine
 from asterisk_ls.semantic.apply.view import refusal
-from asterisk_ls.semantic.model import AllObjects, Fault
+from asterisk_ls.semantic.model import Fault
+from asterisk_ls.semantic.queries import AllObjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.schema.values import read_uint
 from asterisk_ls.schema.values.cstrings import scan_decimal
 from asterisk_ls.semantic.apply.view import refusal, remark
-from asterisk_ls.semantic.model import Objects, OpenType
+from asterisk_ls.semantic.queries import Objects, OpenType
 from asterisk_ls.text import BLANKS
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values import split_list
 from asterisk_ls.schema.verdict import LogLine
-from asterisk_ls.semantic.model import Fault, Objects, OpenType
+from asterisk_ls.semantic.model import Fault
+from asterisk_ls.semantic.queries import Objects, OpenType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from asterisk_ls.semantic.model import AllObjects, Objects, OpenType
+from asterisk_ls.semantic.queries import AllObjects, Objects, OpenType
 
 if TYPE_CHECKING:
     from asterisk_ls.semantic.apply.view import View

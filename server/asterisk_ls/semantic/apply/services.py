@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from asterisk_ls.schema.values.cstrings import byte_length, nested_pieces
 from asterisk_ls.schema.verdict import FILE, LINE, LogLine
 from asterisk_ls.semantic.apply.view import refusal
-from asterisk_ls.semantic.model import Fault, Objects, OpenType
+from asterisk_ls.semantic.model import Fault
+from asterisk_ls.semantic.queries import Objects, OpenType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values import parse_bind, read_uint
 from asterisk_ls.semantic.apply.view import refusal, remark, signed
-from asterisk_ls.semantic.model import AllObjects
+from asterisk_ls.semantic.queries import AllObjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

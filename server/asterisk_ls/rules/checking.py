@@ -142,7 +142,7 @@ class Checks:
     def _points_elsewhere(self, known: Remembered[tuple[Found, ...]], before: Checks) -> bool:
         """Whether findings point at a section whose text is another one now: they may quote it."""
         sections = {finding.spot.place.section for _, finding in known.result}
-        return any(self._section(section) != before._section(section) for section in sections)  # noqa: SLF001
+        return any(self._section(section) != before._section(section) for section in sections)
 
     def askers(self) -> Askers[Owner]:
         """Whose findings rest on which questions: found when somebody asks, since only an edit needs it."""

@@ -51,7 +51,11 @@ def located(
     for label in sorted(spots):
         spotted = spots[label]
         known = before.get(label)
-        if known is None or known.spotted is not spotted or known.beside != beside or not _stands(project, known):
+        if known is not None and known.spotted is spotted and known.beside == beside:
+            known = _moved(project, known)
+        else:
+            known = None
+        if known is None:
             places = Places(project)
             findings = _findings(places, spotted, whole_file, severities)
             known = Seen(spotted, tuple(places.asked.items()), beside, findings)
@@ -59,9 +63,25 @@ def located(
     return found
 
 
-def _stands(project: Project, known: Seen) -> bool:
+def _moved(project: Project, known: Seen) -> Seen | None:
+    """The findings again, when all sections that they speak of are the same, on the same lines; None otherwise.
+
+    Somebody who types in a line moves whatever stands below by a character: that is not worked out from the start.
+    """
     places = Places(project)
-    return all(places.find(section) == where for section, where in known.asked)
+    distances = set()
+    for section, before in known.asked:
+        now = places.find(section)
+        if now is None or before is None or now[0] is not before[0] or now[1].line != before[1].line:
+            return None
+        distances.add(now[1].offset - before[1].offset)
+    if len(distances) > 1:
+        return None
+    distance = distances.pop() if distances else 0
+    if not distance:
+        return known
+    findings = tuple(finding.shifted(distance) for finding in known.findings)
+    return Seen(known.spotted, tuple(places.asked.items()), known.beside, findings)
 
 
 def _findings(
@@ -69,9 +89,10 @@ def _findings(
 ) -> tuple[LocatedFinding, ...]:
     same: dict[tuple[Span, str, str], list[LocatedFinding]] = {}
     for _, rule, finding in spotted:
-        if not _is_silenced(places, rule.name, finding.spot, whole_file):
-            one = _located(places, rule, finding, severities.get(rule.name))
-            same.setdefault((one.location.span, one.rule, one.message), []).append(one)
+        where = _location(places, finding.spot)
+        if not _is_silenced(places, rule.name, finding.spot.place.section, where.start.line, whole_file):
+            one = _located(places, rule, finding, where, severities.get(rule.name))
+            same.setdefault((where.span, one.rule, one.message), []).append(one)
     findings = [_merged(some) if len(some) > 1 else some[0] for some in same.values()]
     findings.sort(key=lambda one: (one.location.span, one.rule))
     return tuple(findings)
@@ -143,14 +164,16 @@ def _merged(some: list[LocatedFinding]) -> LocatedFinding:
     )
 
 
-def _located(places: Places, rule: Rule, finding: Finding, severity: Severity | None) -> LocatedFinding:
+def _located(
+    places: Places, rule: Rule, finding: Finding, where: Location, severity: Severity | None
+) -> LocatedFinding:
     file = finding.spot.place.section.path
     top = next((unit.path for unit in places.project.units.values() if file in unit.reading.shown), file)
     return LocatedFinding(
         rule.name,
         severity or finding.severity or rule.severity,
         finding.effect or rule.effect,
-        _location(places, finding.spot),
+        where,
         finding.message,
         finding.lost,
         tuple(dict.fromkeys(_resolved(places, line, place, top) for line, place in finding.log)),
@@ -229,11 +252,10 @@ def _insertion(places: Places, section_id: SectionId, offset: int, text: str) ->
     return FileEdit(section_id.path, Span(at, at), before + lines + newline)
 
 
-def _is_silenced(places: Places, rule: str, spot: Spot, whole_file: tuple[str, ...]) -> bool:
-    """Whether a comment silences the rule there."""
-    section_id = spot.place.section
+def _is_silenced(places: Places, rule: str, section_id: SectionId, number: int, whole_file: tuple[str, ...]) -> bool:
+    """Whether a comment silences the rule on that line of the file."""
     section, start = places.section(section_id), places.start(section_id)
-    line = section.text.count("\n", 0, _span(section, spot).start)
+    line = number - start.line
     before = ""
     if not line and start.offset:
         file = places.project.source.file(section_id.path)

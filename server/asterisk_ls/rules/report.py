@@ -27,6 +27,10 @@ class Location(NamedTuple):
     start: Position
     end: Position
 
+    def shifted(self, distance: int) -> Location:
+        """The same place when something above it on other lines became longer by so many code points."""
+        return Location(self.path, self.span.shifted(distance), self.start, self.end)
+
 
 class RelatedLocation(NamedTuple):
     """Another place that belongs to a finding."""
@@ -67,3 +71,26 @@ class LocatedFinding:
     """The lines Asterisk prints at load because of it, complete; secrets are masked by `*`."""
     related: tuple[RelatedLocation, ...] = ()
     fixes: tuple[LocatedFix, ...] = ()
+
+    def shifted(self, distance: int) -> LocatedFinding:
+        """The same finding when something above all of its places became longer by so many code points."""
+        return LocatedFinding(
+            self.rule,
+            self.severity,
+            self.effect,
+            self.location.shifted(distance),
+            self.message,
+            self.lost,
+            self.log,
+            tuple([RelatedLocation(one.location.shifted(distance), one.message) for one in self.related]),
+            tuple(
+                [
+                    LocatedFix(
+                        fix.title,
+                        fix.safe,
+                        tuple([FileEdit(edit.path, edit.span.shifted(distance), edit.text) for edit in fix.edits]),
+                    )
+                    for fix in self.fixes
+                ]
+            ),
+        )

@@ -84,6 +84,8 @@ class Project:
         self.losses: dict[Home, Loss] = {}
         self.known: dict[Home, Table[str, tuple[Known, ...]]] = {}
         """The objects of each type by id, lost ones included."""
+        self.lists: dict[Home, tuple[Known, ...]] = {}
+        """All that is known of a type in load order, once somebody has asked."""
         self._askers: Askers[Maker] | None = None
         _Making(self, reuse).run()
 
@@ -204,13 +206,13 @@ class Project:
         return self._askers
 
     def _all(self, key: Home) -> tuple[Known, ...]:
-        table = self.known.get(key)
-        if table is None:
-            return ()
-        found = [known for some in table.values() for known in some]
-        if table.is_fresh:
-            return tuple(found)
-        return tuple(sorted(found, key=self.load_order))
+        if key not in self.lists:
+            table = self.known.get(key)
+            found = [known for some in table.values() for known in some] if table is not None else []
+            if table is not None and not table.is_fresh:
+                found.sort(key=self.load_order)
+            self.lists[key] = tuple(found)
+        return self.lists[key]
 
     def load_order(self, known: Known) -> tuple[object, ...]:
         """What sorts objects of a type as they are loaded."""
@@ -334,6 +336,7 @@ class _Making:
         if of_type is None:
             of_type = self.known[key] = {}
             self.project.known[key] = Table(of_type)  # filled while nobody has a version of it yet
+        self.project.lists.pop(key, None)
         of_type[creation.id] = (*of_type.get(creation.id, ()), known_of(creation, loaded=loaded))
 
     def make_framework(self) -> None:

@@ -181,9 +181,9 @@ class _Revising:
         sequential = key[1] in SEQUENTIAL
         updates: dict[Attempt, Remembered[Creation] | None] = {}
         jobs = [self.job(key, attempt, table) for attempt in {*table, *attempts} if sequential or attempt in attempts]
-        if sequential:
+        if sequential:  # each object looks at those before it, and at no other
             jobs.sort(key=lambda job: project.order(job.attempt, job.source.file) if job.source else ())
-            project.known[key] = Table({})
+            self.publish(key, Table({}))
         for job in jobs:
             before = table.get(job.attempt)
             after = None
@@ -194,7 +194,7 @@ class _Revising:
             if sequential and after is not None:
                 loaded = after.result.created and not project.file_refused(after.result.file)
                 self.add_known(key, known_of(after.result, loaded=loaded))
-        project.known[key] = known
+        self.publish(key, known)
         project.made[key] = table.with_changes(updates)
         for attempt, after in updates.items():
             before = table.get(attempt)
@@ -334,7 +334,7 @@ class _Revising:
         if not different:
             return
         table = self.project.known.get(key) or Table[str, tuple[Known, ...]]({})
-        self.project.known[key] = table.with_changes(different)
+        self.publish(key, table.with_changes(different))
         subjects: set[Subject] = {("type", key), *(("object", key, id_) for id_ in different)}
         self.subjects |= subjects
         self.queue_askers(subjects)
@@ -345,7 +345,11 @@ class _Revising:
 
     def add_known(self, key: Home, known: Known) -> None:
         table = self.project.known[key]
-        self.project.known[key] = table.with_changes({known.id: (*table.get(known.id, ()), known)})
+        self.publish(key, table.with_changes({known.id: (*table.get(known.id, ()), known)}))
+
+    def publish(self, key: Home, table: Table[str, tuple[Known, ...]]) -> None:
+        self.project.known[key] = table
+        self.project.lists.pop(key, None)
 
     def sorted(self, some: tuple[Known, ...]) -> tuple[Known, ...]:
         return tuple(sorted(some, key=self.project.load_order)) if len(some) > 1 else some
@@ -364,6 +368,7 @@ def _copied(project: Project) -> Project:
     other = copy(project)
     vars(other).pop("creations", None)
     other.counts = Counts()
+    other.lists = dict(project.lists)
     other.made = dict(project.made)
     other.known = dict(project.known)
     other.losses = dict(project.losses)

@@ -26,12 +26,14 @@ GAP = 1 << 128
 
 
 class Block(NamedTuple):
-    """Some sections in a row, with their labels and totals."""
+    """Some sections in a row, with their labels."""
 
     labels: tuple[int, ...]
     sections: tuple[Section, ...]
-    length: int
-    lines: int
+    offsets: tuple[int, ...]
+    """Where each section begins, counted from the start of the block; the length of the block behind them."""
+    line_starts: tuple[int, ...]
+    """The line on which each section begins, and how many lines the block has."""
 
 
 class Start(NamedTuple):
@@ -57,8 +59,8 @@ class File:
     def __init__(self, blocks: tuple[Block, ...]) -> None:
         self.blocks = blocks
         self._first_labels = [block.labels[0] for block in blocks]
-        lengths = accumulate((block.length for block in blocks), initial=0)
-        lines = accumulate((block.lines for block in blocks), initial=0)
+        lengths = accumulate((block.offsets[-1] for block in blocks), initial=0)
+        lines = accumulate((block.line_starts[-1] for block in blocks), initial=0)
         self._starts = list(map(Start, lengths, lines))
 
     @property
@@ -107,11 +109,9 @@ class File:
         found = self._find(label)
         if found is None:
             return None
-        offset, line = self._starts[found[0]]
-        for section in self.blocks[found[0]].sections[: found[1]]:
-            offset += len(section.text)
-            line += section.lines
-        return self.blocks[found[0]].sections[found[1]], Start(offset, line)
+        number, index = found
+        block, start = self.blocks[number], self._starts[number]
+        return block.sections[index], Start(start.offset + block.offsets[index], start.line + block.line_starts[index])
 
     def starts(self) -> Iterator[tuple[int, Section, Start]]:
         """All sections with label and start: cheaper than asking for each."""
@@ -149,19 +149,14 @@ class File:
     def _walk(self, goal: int, *, by_line: bool) -> tuple[int, Section, Start] | None:
         if not self.blocks:
             return None
-        key = 1 if by_line else 0
-        found = min(bisect_right(self._starts, goal, key=lambda start: start[key]) - 1, len(self.blocks) - 1)
-        block = self.blocks[max(found, 0)]
-        offset, line = self._starts[max(found, 0)]
-        for label, section in zip(block.labels, block.sections, strict=True):
-            size = section.lines if by_line else len(section.text)
-            last = block is self.blocks[-1] and label == block.labels[-1]
-            if goal < (line if by_line else offset) + size or last:
-                return label, section, Start(offset, line)
-            offset += len(section.text)
-            line += section.lines
-        following = self.blocks[found + 1]
-        return following.labels[0], following.sections[0], Start(offset, line)
+        last = len(self.blocks) - 1
+        number = min(bisect_right(self._starts, goal, key=lambda start: start[by_line]) - 1, last)
+        block, start = self.blocks[max(number, 0)], self._starts[max(number, 0)]
+        begins = block.line_starts if by_line else block.offsets
+        index = bisect_right(begins, goal - start[by_line]) - 1
+        index = min(max(index, 0), len(block.sections) - 1)
+        where = Start(start.offset + block.offsets[index], start.line + block.line_starts[index])
+        return block.labels[index], block.sections[index], where
 
 
 def file_of(text: str) -> File:
@@ -199,7 +194,8 @@ def _labelled(sections: list[Section]) -> File:
 
 
 def _block(labels: tuple[int, ...], sections: tuple[Section, ...]) -> Block:
-    return Block(labels, sections, sum([len(s.text) for s in sections]), sum([s.lines for s in sections]))
+    offsets = tuple(accumulate([len(section.text) for section in sections], initial=0))
+    return Block(labels, sections, offsets, tuple(accumulate([section.lines for section in sections], initial=0)))
 
 
 def _spliced(file: File, edit: Edit) -> tuple[File, Change]:

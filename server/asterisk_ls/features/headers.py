@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from asterisk_ls.features.items import MOST, Completion, Completions, Kind
 from asterisk_ls.features.places import stands_before
 from asterisk_ls.features.scope import types_of
-from asterisk_ls.semantic.project import home_of
+from asterisk_ls.semantic.homes import home_of
+from asterisk_ls.semantic.queries import Objects
 from asterisk_ls.syntax.reading import SectionId, fold
 from asterisk_ls.text import BLANKS
 
@@ -39,7 +40,7 @@ def modifiers(project: Project, scope: Scope, cursor: Cursor) -> Completions:
         if wanted not in folded:
             continue
         above = next((id_ for id_ in ids if stands_before(scope.unit, id_, scope.id)), None)
-        category = scope.unit.by_section.get(above) if above is not None else None
+        category = scope.unit.categories.get(above) if above is not None else None
         if category is None or category.name in written or not category.name:
             continue
         some, rank, kind = (templates, 0, Kind.TEMPLATE) if category.template else (others, 1, Kind.SECTION)
@@ -79,7 +80,7 @@ def _asked_for(project: Project, scope: Scope, cursor: Cursor) -> Iterator[tuple
     if above is None:
         return
     section_id = SectionId(scope.id.path, above[0])
-    category = scope.unit.by_section.get(section_id)
+    category = scope.unit.categories.get(section_id)
     if category is None:
         return
     seen: set[str] = set()
@@ -94,7 +95,7 @@ def _asked_for(project: Project, scope: Scope, cursor: Cursor) -> Iterator[tuple
                         name = item.strip(BLANKS)
                         if name and name not in seen and home_of(target)[0] == scope.unit.path:
                             seen.add(name)
-                            if not project.known.get(home_of(target), {}).get(name):
+                            if not project.answer(Objects(target, name)):
                                 yield name, target
 
 

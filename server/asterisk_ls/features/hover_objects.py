@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from asterisk_ls.schema.model import ObjectSchema
     from asterisk_ls.semantic.model import Category, Part, SectionId
-    from asterisk_ls.semantic.project import Project, Unit
+    from asterisk_ls.semantic.project import Project
+    from asterisk_ls.semantic.unit import Unit
     from asterisk_ls.syntax.nodes import Option
 
 MOST_LINES = 40
@@ -58,7 +59,7 @@ def _title(project: Project, category: Category, types: tuple[ObjectSchema, ...]
     names = ", ".join(schema.type for schema in types if schema.type.replace("_", "").replace("-", "").isalnum())
     if not category.template:
         return f"**{names}** {code(category.name)}" if names else code(category.name)
-    heirs = project.answer(Inheritors(category.section.path, category.section.label))
+    heirs = project.answer(Inheritors(category.section))
     shown = ", ".join(map(code, heirs[:MOST_NAMES]))
     used = f", used by {shown}" + (f" and {len(heirs) - MOST_NAMES} more" if len(heirs) > MOST_NAMES else "")
     kind = f"{names} template" if names else "template"
@@ -78,15 +79,14 @@ def _status(project: Project, unit: Unit, category: Category, types: tuple[Objec
             else f"Asterisk knows no type {code(given)} here: it makes no object of it."
         )
     made = []
-    for creation in project.wizards.get(category.section, ()):
+    for creation in project.creations_of(unit.path, category):
         why = why_not(project, creation)
-        made.append(f"- {creation.type} {code(creation.id)}" + (f" will not load: {why}" if why else ""))
+        if creation.wizard:
+            made.append(f"- {creation.type} {code(creation.id)}" + (f" will not load: {why}" if why else ""))
+        elif why:
+            yield f"**Will not load:** {why}"
     if made:
         yield "\n".join(made)
-    for schema in types:
-        for creation in project.creations.get((schema.file, schema.type), ()):
-            if creation.section == category.section and (why := why_not(project, creation)):
-                yield f"**Will not load:** {why}"
 
 
 def _listing(project: Project, category: Category, types: tuple[ObjectSchema, ...]) -> str:

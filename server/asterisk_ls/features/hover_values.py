@@ -13,7 +13,7 @@ from asterisk_ls.features.scope import all_types, option_in
 from asterisk_ls.schema.secrets import is_secret
 from asterisk_ls.schema.values import codecs_after, read_bool
 from asterisk_ls.schema.verdict import Fate
-from asterisk_ls.semantic.model import Objects, OpenType
+from asterisk_ls.semantic.queries import Objects, OpenType
 from asterisk_ls.syntax.reading import fold
 
 if TYPE_CHECKING:

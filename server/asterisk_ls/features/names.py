@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.items import MOST
-from asterisk_ls.semantic.project import home_of
+from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.syntax.reading import fold
 
 if TYPE_CHECKING:
@@ -59,8 +59,9 @@ def _every(project: Project, target: str) -> Iterator[Name]:
         return (Name(name, target) for name in _section_names(project, file, others))
     if target == "mailbox":
         return _mailboxes(project)
-    known = project.known.get(home_of(target), {})
-    return (Name(id_, target, any(one.loaded for one in some)) for id_, some in known.items() if id_)
+    known = project.known.get(home_of(target))
+    items = known.items() if known is not None else ()
+    return (Name(id_, target, any(one.loaded for one in some)) for id_, some in items if id_)
 
 
 def _section_names(project: Project, file: str, others: tuple[str, ...]) -> Iterator[str]:
@@ -68,7 +69,7 @@ def _section_names(project: Project, file: str, others: tuple[str, ...]) -> Iter
     if unit is None:
         return
     for folded, ids in project.sections(file).items():
-        category = unit.by_section.get(ids[0]) if ids else None
+        category = unit.categories.get(ids[0]) if ids else None
         if category is not None and folded not in others and not category.template:
             yield category.name
 
@@ -77,7 +78,7 @@ def _mailboxes(project: Project) -> Iterator[Name]:
     """`6001@default` for each box of `voicemail.conf`. What stands behind a box, its password above all, is not read."""
     for context in _section_names(project, "voicemail.conf", ("general", "zonemessages")):
         for id_ in project.sections("voicemail.conf").get(fold(context), ()):
-            category = project.units["voicemail.conf"].by_section.get(id_)
+            category = project.units["voicemail.conf"].categories.get(id_)
             for part in category.parts if category is not None else ():
                 for option in part.options:
                     if option.name.isdecimal():

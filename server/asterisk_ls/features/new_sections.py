@@ -9,7 +9,7 @@ from asterisk_ls.features.describing import spoken_target
 from asterisk_ls.features.scope import option_in, scope_of
 from asterisk_ls.rules.report import FileEdit
 from asterisk_ls.schema.secrets import is_secret
-from asterisk_ls.semantic.project import home_of
+from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:

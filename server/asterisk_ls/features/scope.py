@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from asterisk_ls.schema.model import FileSchema, ObjectSchema, OptionSchema
     from asterisk_ls.semantic.model import Category
-    from asterisk_ls.semantic.project import Project, Unit
+    from asterisk_ls.semantic.project import Project
+    from asterisk_ls.semantic.unit import Unit
 
 MOST_INHERITORS = 50
 """Sections that are asked what a template is for."""
@@ -57,7 +58,7 @@ def unit_of(project: Project, path: str) -> Unit | None:
 
 def category_of(project: Project, unit: Unit, id_: SectionId) -> Category | None:
     """The category that holds the section's lines: its own, or the one that it adds to."""
-    found = unit.by_section.get(id_)
+    found = unit.categories.get(id_)
     if found is not None:
         return found
     file = project.source.file(id_.path)
@@ -65,7 +66,7 @@ def category_of(project: Project, unit: Unit, id_: SectionId) -> Category | None
     if section is None or section.header is None:
         return None
     for other in project.sections(unit.path).get(fold(section.header.name), ()):
-        category = unit.by_section.get(other)
+        category = unit.categories.get(other)
         if category is not None and any(part.section == id_ and not part.inherited for part in category.parts):
             return category
     return None
@@ -136,9 +137,9 @@ def with_prefixes(project: Project, schema: ObjectSchema) -> Iterator[tuple[str,
 
 
 def _inheritors(project: Project, scope: Scope) -> Iterator[Category]:
-    names = project.answer(Inheritors(scope.id.path, scope.id.label))
+    names = project.answer(Inheritors(scope.id))
     for name in names[:MOST_INHERITORS]:
         for id_ in project.sections(scope.unit.path).get(fold(name), ()):
-            category = scope.unit.by_section.get(id_)
+            category = scope.unit.categories.get(id_)
             if category is not None:
                 yield category

@@ -12,7 +12,6 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 from asterisk_ls.rules.base import Case, Finding, Rule, Trigger
-from asterisk_ls.semantic.creation import sources_for
 from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Fault, Place, Reference, SectionId
 from asterisk_ls.semantic.project import Project, home
@@ -226,14 +225,13 @@ class Checks:
         if section is None or not self._section_rules:
             return None
         category = unit.categories.get(section_id)
-        if category is not None and _is_ordinary(section) and self._makes_object(unit, category):
+        if (
+            category is not None
+            and _is_ordinary(section)
+            and any(not one.wizard for one in self.project.creations_of(unit.path, category))
+        ):
             return None
         return (section, category)
-
-    def _makes_object(self, unit: Unit, category: Category) -> bool:
-        if unit.path in self.project.framework:
-            return any(one.section == category.section for one in self.project.framework[unit.path])
-        return bool(sources_for(category, unit.path, self.project.sources))
 
     def _checked(
         self,

@@ -7,14 +7,9 @@ so that an answer stays true while other sections grow and shrink.
 from __future__ import annotations
 
 from collections.abc import Mapping
-<<<<<<< HEAD
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
-=======
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
->>>>>>> ac26bb7 (Work out only what an edit concerns)
 
 from asterisk_ls.schema.verdict import LogLine, Verdict
 from asterisk_ls.syntax.reading import Part, SectionId

@@ -169,6 +169,17 @@ class Project:
                 found.setdefault(home(creation), []).append(creation)
         return found
 
+    def creations_of(self, path: str, category: Category) -> list[Creation]:
+        """What Asterisk tries to make of a category of a top file."""
+        found = [one for one in self.framework.get(path, ()) if one.section == category.section]
+        for number, source in enumerate(sources_for(category, path, self.sources)):
+            table = self.made.get((source.schema.file, source.schema.type))
+            done = table.get((category.section, number)) if table is not None else None
+            if done is not None:
+                found.append(done.result)
+        wizards = self.wizards.get(category.section) if path == WIZARD_FILE else None
+        return [*found, *(wizards.result if wizards is not None else ())]
+
     def attempts(self, key: Home) -> list[Creation]:
         """The attempts of sorcery at a type, in load order."""
         table = self.made.get(key)

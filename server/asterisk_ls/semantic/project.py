@@ -161,9 +161,10 @@ class Project:
         for path in self.units:
             for creation in self.framework.get(path, ()):
                 found.setdefault(home(creation), []).append(creation)
-        for key in self.made:
-            if some := self.attempts(key):
-                found.setdefault(key, []).extend(some)
+        made = [(key, some) for key in self.made if (some := self.attempts(key))]
+        made.sort(key=lambda item: (RANKS.get(item[0][1], RANK), self.order((item[1][0].section, 0), item[1][0].file)))
+        for key, some in made:
+            found.setdefault(key, []).extend(some)
         for done in self.ordered_wizards():
             for creation in done:
                 found.setdefault(home(creation), []).append(creation)

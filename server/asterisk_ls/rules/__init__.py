@@ -45,6 +45,7 @@ ALL: tuple[Rule, ...] = (
     Rule("missing-required-option", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("no-category", Severity.ERROR, Effect.FILE_REFUSED, Trigger.FAULT),
     Rule("no-usable-transport", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
+    Rule("not-a-regular-file", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("refused-value", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("rekey-with-webrtc", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("repeated-include", Severity.WARNING, Effect.MISREAD, Trigger.FAULT),

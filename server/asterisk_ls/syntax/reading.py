@@ -592,6 +592,9 @@ class _Walk:
         for shown in expand(name, reader.source.names()):
             path = reader.source.key(shown)
             reader.reading.includes.setdefault(path, (self.section, directive.line))
+            if reader.source.is_folder(path):
+                said = ReadLog("WARNING", f"'{shown}' is not a regular file, ignoring")
+                self.fault("not-a-regular-file", directive.line, (name,), (said,))
             if path == reader.reading.path:
                 self.fault("include-loop", directive.line, (name,), ())
         before = len(reader.reading.log)

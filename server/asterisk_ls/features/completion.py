@@ -59,8 +59,8 @@ def documentation(schema: Schema, key: Sequence[str], installed: Documentation |
     match list(key):
         case ["option", file, type_, name]:
             of_type = schema.type(type_, file)
-            option = of_type.options.get(name.lower()) if of_type is not None else None
-            return documented(of_type, option, installed) if of_type is not None and option is not None else ""
+            option = of_type.option(name) if of_type is not None else None
+            return documented(of_type, option, name, installed) if of_type is not None and option is not None else ""
         case ["type", file, type_]:
             of_type = schema.type(type_, file)
             return type_text(of_type) if of_type is not None else ""

@@ -96,8 +96,9 @@ def detail_of(option: OptionSchema, *, in_wizard: bool = False) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def option_text(schema: ObjectSchema, option: OptionSchema) -> str:
-    """Markdown about an option: what it is for, what it takes, what becomes of it."""
+def option_text(schema: ObjectSchema, option: OptionSchema, written: str) -> str:
+    """Markdown about an option: what it is for, what it takes, what becomes of it. `written`: its name in the file."""
+    name = option.name if option.key in schema.options else written
     help_line = help_for(schema.file).get(schema.type, {}).get(option.name, "")
     facts = [takes(option.value)]
     if option.required:
@@ -108,7 +109,7 @@ def option_text(schema: ObjectSchema, option: OptionSchema) -> str:
         facts.append("each line adds to it")
     if option.since:
         facts.append(f"since Asterisk {option.since}")
-    lines = [f"{code(option.name)} of {article(schema.type)} {schema.type}"]
+    lines = [f"{code(name)} of {article(schema.type)} {schema.type}"]
     if help_line:
         lines.append(f"{help_line}.")
     said = "; ".join(fact for fact in facts if fact)
@@ -118,9 +119,9 @@ def option_text(schema: ObjectSchema, option: OptionSchema) -> str:
     return "\n\n".join(lines)
 
 
-def documented(schema: ObjectSchema, option: OptionSchema, installed: Documentation | None) -> str:
+def documented(schema: ObjectSchema, option: OptionSchema, written: str, installed: Documentation | None) -> str:
     """The same, and below it what the user's Asterisk brings along about it."""
-    text = option_text(schema, option)
+    text = option_text(schema, option, written)
     longer = installed.option(schema.file, schema.type, option.name) if installed is not None else None
     return f"{text}\n\n---\n\n{longer}" if longer else text
 

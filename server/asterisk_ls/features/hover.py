@@ -68,7 +68,7 @@ def _option_text(project: Project, scope: Scope, cursor: Cursor, installed: Docu
     found = option_in(project, scope.types, cursor.text)
     if found is not None:
         schema, option = found
-        return documented(schema, option, installed)
+        return documented(schema, option, cursor.text, installed)
     key = cursor.text.lower()
     for schema in scope.types:
         if key in schema.absent:

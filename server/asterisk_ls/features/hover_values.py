@@ -10,7 +10,7 @@ from asterisk_ls.features.names import SECTIONS_ELSEWHERE
 from asterisk_ls.features.option_values import LISTS, item_of
 from asterisk_ls.features.places import place
 from asterisk_ls.features.scope import all_types, option_in
-from asterisk_ls.schema.secrets import is_secret
+from asterisk_ls.schema.secrets import masked_value
 from asterisk_ls.schema.values import codecs_after, read_bool
 from asterisk_ls.schema.verdict import Fate
 from asterisk_ls.semantic.queries import Objects, OpenType
@@ -33,14 +33,14 @@ def value_hover(project: Project, scope: Scope, cursor: Cursor) -> tuple[Span, s
     """The piece of the value that the cursor is in, and Markdown about it."""
     if not cursor.text or cursor.offset > cursor.span.end:
         return None
+    if masked_value(cursor.name, cursor.text) != cursor.text:
+        return cursor.span, "A secret: it is not shown."
     if cursor.name.lower() == "type":
         schema = next((one for one in all_types(project, scope) if (one.criteria or ("", ""))[1] == cursor.text), None)
         return (cursor.span, type_text(schema)) if schema is not None else None
     found = option_in(project, scope.types, cursor.name)
     if found is None:
         return None
-    if is_secret(cursor.name):
-        return cursor.span, "A secret: it is not shown."
     schema, option = found
     if option.value.kind in LISTS and (item := item_of(cursor, option)) is not None and item[1]:
         span, word, _ = item

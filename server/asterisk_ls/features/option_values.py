@@ -57,7 +57,7 @@ def option_values(project: Project, scope: Scope, cursor: Cursor) -> Completions
         return Completions()
     if option.value.targets:
         return _names(project, cursor, option, target)
-    return Completions(tuple(_words(project, schema, option, target)))
+    return Completions(tuple(_words(project, schema, option, target, cursor.name)))
 
 
 def _target(cursor: Cursor, option: OptionSchema) -> Target | None:
@@ -112,7 +112,9 @@ def _types(project: Project, scope: Scope, cursor: Cursor) -> Iterator[Completio
             yield Completion(value, Kind.TYPE, cursor.span, lead + value, sort=f"1 {value}", key=key)
 
 
-def _words(project: Project, schema: ObjectSchema, option: OptionSchema, target: Target) -> Iterator[Completion]:
+def _words(
+    project: Project, schema: ObjectSchema, option: OptionSchema, target: Target, written: str
+) -> Iterator[Completion]:
     value = option.value
     words: list[str] = []
     match value.kind:
@@ -128,7 +130,8 @@ def _words(project: Project, schema: ObjectSchema, option: OptionSchema, target:
             words = [str(word) for word in known] if isinstance(known, (list, tuple)) else []
         case _:
             words = [*value.values]
-    key = ("option", schema.file, schema.type, option.name)
+    name = option.name if option.key in schema.options else written
+    key = ("option", schema.file, schema.type, name)
     for place, word in enumerate(words):
         if word not in target.others:
             is_default = word == option.default

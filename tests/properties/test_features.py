@@ -1,0 +1,183 @@
+"""The features of an editor on any text: at every offset they answer, and what they write is what they say."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from asterisk_ls import api
+from asterisk_ls.features.code_actions import actions
+from asterisk_ls.features.completion import completions, documentation
+from asterisk_ls.features.fixing import applied
+from asterisk_ls.features.hover import hover
+from asterisk_ls.features.snippets import SNIPPETS, filled_in
+from asterisk_ls.text import Span, decode
+
+if TYPE_CHECKING:
+    from asterisk_ls.features.code_actions import Action
+    from asterisk_ls.semantic.project import Project
+
+CORPUS = Path(os.environ.get("ASTERISK_LS_CORPUS", Path(__file__).parents[2].parent / "shared/corpus"))
+SECRETS = ("hunter2", "letmein", "4242")
+"""What stands behind every password of the texts."""
+BESIDE = {
+    "templates.conf": b"[phone](!)\ntype = endpoint\ncontext = phones\n",
+    "acl.conf": b"[office]\npermit = 192.0.2.0/24\n",
+    "extensions.conf": b"[phones]\nexten => 6001,1,NoOp()\n",
+    "voicemail.conf": b"[default]\n6001 => 4242,Anna\n",
+}
+"""Files that are there as well."""
+TEXTS = {
+    "pjsip.conf": (
+        "",
+        "\n",
+        "\ufeff[6001]\ntype = aor\n",
+        "[",
+        "[6001](",
+        "[6001](phone,",
+        "[6001](!)(phone) x\n",
+        "[6001](+type=aor)\nmax_contacts = 1\n",
+        "#",
+        '#include "',
+        "#tryinclude templates.conf ; all of them\n[6001](phone)\nauth = 6001 , ,anna\n",
+        "#exec /bin/true\n",
+        "= x\n\\= y\n\\name = z\n+= 1\n => 2\n",
+        "[6001]\r\ntype = endpoint\r\nallow=!all,ulaw,ALAW\r\naors=6001\r\n",
+        "[6001]\ntype => auth\nusername = 6001\npassword = hunter2 ; letmein\nset_var = PASSWORD=letmein\nsetvar = a=b\n",
+        "[a]\ntype = aor\ntype = auth\nmax_contacts = many\ncontact = sip:a:letmein@192.0.2.1\n",
+        "[a]\n;--\ntype = aor\n--; max_contacts = ;-- x --; 1\n--;\n[b]\ntype=aor\n",
+        "[a](nobody)\nallow = ula,gsm,\ndtmf_mode = \ntransport = x\nwebrtc = maybe\nacl = home\n",
+        "[rules]\ntype = acl\nacl = office, home\n\n[6001]\ntype = identify\nendpoint = carrier\nmatch = x\n",
+        "[6001]\ntype = endpoint\nauth = 6001\naors = 6001,6002\nmailboxes = 6001@default\ncontext = \\;phones\n",
+        "[global]\ntype = global\ndebug = no\n[global]\ntype = global\n[x]\ntype = globl\nendpoint_identifier_order = ip\n",
+        "[\0]\ntype\0 = aor\n[\udce9]\ntype = aor\n",
+    ),
+    "pjsip_wizard.conf": (
+        "[6001]\ntype = wizard\naccepts_auth = yes\ninbound_auth/username = a\ninbound_auth/password = hunter2\n",
+        "[6001]\ntype = wizard\nendpoint/allow = ulaw\naor/max_contacts = many\nremote_hosts = x\n",
+    ),
+    "confbridge.conf": (
+        "[general]\n[sales]\ntype = bridge\nmax_members = 10\nvideo_mode = x\n[menu]\ntype = menu\n* = x\n",
+    ),
+    "queues.conf": ("[general]\nautofill = yes\n[sales]\nstrategy = ringall\nmember => PJSIP/6001\n",),
+    "voicemail.conf": ("[general]\nformat = wav\n[default]\n6001 => 4242,Anna\n",),
+    "nothing.conf": ("[a]\nb = c\n",),
+}
+CASES = [
+    pytest.param(path, text, id=f"{path} {number}") for path, some in TEXTS.items() for number, text in enumerate(some)
+]
+PIECES = ("[", "]", "(", ")", "!", "+", "=", "=>", ",", ";", ";--", "--;", "\n", "\r\n", " ", "\\", "#include ", '"')
+WORDS = (
+    "6001",
+    "phone",
+    "type",
+    "aor",
+    "endpoint",
+    "allow",
+    "ulaw",
+    "aors",
+    "auth",
+    "password",
+    "hunter2",
+    "templates.conf",
+)
+
+
+def _project(path: str, text: str) -> Project:
+    return _loaded(path, text).project
+
+
+@functools.lru_cache(maxsize=4)
+def _loaded(path: str, text: str) -> api.Loaded:
+    return api.load({**BESIDE, path: text.encode("utf-8", "surrogateescape")})
+
+
+def check_everywhere(path: str, text: str) -> None:
+    """Ask for everything at every offset, and beyond the end."""
+    project = _project(path, text)
+    text = decode(text.encode("utf-8", "surrogateescape"))
+    for offset in range(len(text) + 2):
+        check_completion(project, path, text, offset)
+        found = hover(project, path, offset)
+        if found is not None:
+            assert found.text
+            assert found.span.start <= min(offset, len(text)) <= found.span.end
+            assert "\n" not in text[found.span.start : found.span.end]
+            assert not any(secret in found.text for secret in SECRETS)
+
+
+def check_completion(project: Project, path: str, text: str, offset: int) -> None:
+    """What is replaced holds the cursor and lies on one line; what is written is there afterwards."""
+    for snippets in (True, False):
+        for item in completions(project, path, offset, snippets=snippets).items:
+            assert 0 <= item.span.start <= min(offset, len(text)) <= item.span.end <= len(text)
+            assert "\n" not in text[item.span.start : item.span.end]
+            assert snippets or not item.is_snippet
+            assert not any(secret in item.text for secret in SECRETS)
+            assert item.sort
+            assert not item.key or documentation(project.schema, item.key)
+
+
+@pytest.mark.parametrize(("path", "text"), CASES)
+def test_every_offset_has_an_answer(path: str, text: str) -> None:
+    check_everywhere(path, text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES + WORDS), max_size=24).map("".join))
+def test_every_offset_of_any_text_has_an_answer(text: str) -> None:
+    check_everywhere("pjsip.conf", text)
+
+
+@pytest.mark.parametrize("path", ["pjsip.conf", "pjsip_wizard.conf", "confbridge.conf", "queues.conf", "features.conf"])
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="no corpus")
+def test_every_line_of_a_sample_has_an_answer(path: str) -> None:
+    """Of each line three offsets, since there are many."""
+    text = decode((CORPUS / "samples-22" / path).read_bytes())
+    project = api.load({path: text.encode("utf-8", "surrogateescape")}).project
+    start = 0
+    for line in text.split("\n"):
+        for offset in (start, start + len(line) // 2, start + len(line)):
+            check_completion(project, path, text, offset)
+            hover(project, path, offset)
+        start += len(line) + 1
+
+
+def _applied(text: str, path: str, action: Action) -> str:
+    return applied(text, [edit for edit in action.edits if edit.path == path])
+
+
+@pytest.mark.parametrize(("path", "text"), CASES)
+def test_what_an_action_cures_is_gone(path: str, text: str) -> None:
+    """Each action is done by itself; its finding is not found again."""
+    loaded = _loaded(path, text)
+    text = loaded.text(path)
+    findings = [finding for finding in loaded.findings if finding.location.path == path]
+    before = Counter((finding.rule, finding.message) for finding in findings)
+    for action in actions(loaded.project, path, Span(0, len(text)), findings):
+        files = {**BESIDE, path: _applied(text, path, action).encode("utf-8", "surrogateescape")}
+        for other in {edit.path for edit in action.edits} - {path}:
+            files[other] = _applied(decode(BESIDE[other]), other, action).encode()
+        after = Counter((finding.rule, finding.message) for finding in api.load(files).findings)
+        if action.finding is not None:
+            key = (action.finding.rule, action.finding.message)
+            assert after[key] < before[key], action.title
+
+
+@pytest.mark.parametrize(("path", "snippet"), [(path, one) for path, some in SNIPPETS.items() for one in some])
+def test_a_snippet_is_a_working_configuration(path: str, snippet: object) -> None:
+    """Once its password is filled in, nothing is found in it, and all of its sections load."""
+    text = filled_in(snippet.text).replace("password =\n", "password = example\n")  # type: ignore[attr-defined]
+    transport = "[udp]\ntype = transport\nbind = 0.0.0.0:5070\n"
+    files = {"pjsip.conf": transport + text} if path == "pjsip.conf" else {"pjsip.conf": transport, path: text}
+    loaded = api.load({name: content.encode() for name, content in files.items()})
+    assert not loaded.findings
+    assert loaded.objects
+    assert not loaded.lost

@@ -63,6 +63,6 @@ def documentation(schema: Schema, key: Sequence[str], installed: Documentation |
             return documented(of_type, option, name, installed) if of_type is not None and option is not None else ""
         case ["type", file, type_]:
             of_type = schema.type(type_, file)
-            return type_text(of_type) if of_type is not None else ""
+            return type_text(of_type, installed) if of_type is not None else ""
         case _:
             return ""

@@ -52,8 +52,13 @@ class Cursor:
     """What stands in the span."""
     name: str = ""
     """For a value the name of its option, for a path the word of its directive."""
-    is_assigned: bool = False
-    """For a name: whether an operator follows."""
+    is_closed: bool = False
+    """For the name of an option: whether an operator follows; for that of a section: whether a `]` does."""
+
+    @property
+    def is_assigned(self) -> bool:
+        """Whether it is the name of an option with an operator behind it."""
+        return self.zone is Zone.NAME and self.is_closed
 
     @property
     def typed(self) -> str:
@@ -74,7 +79,7 @@ def cursor_at(file: File, offset: int) -> Cursor:
     end = text.find("\n", begin)
     raw = text[begin : len(text) if end < 0 else end]
     line = text.count("\n", 0, begin)
-    zone, span, name, is_assigned = _piece(section, raw, line, here - begin, first=not start.offset)
+    zone, span, name, is_closed = _piece(section, raw, line, here - begin, first=not start.offset)
     base = start.offset + begin
     return Cursor(
         offset,
@@ -86,7 +91,7 @@ def cursor_at(file: File, offset: int) -> Cursor:
         span.shifted(base),
         raw[span.start : span.end],
         name,
-        is_assigned,
+        is_closed,
     )
 
 
@@ -142,7 +147,7 @@ def _in_header(raw: str, start: int, end: int, column: int) -> Piece | None:
     close = raw.find("]", start, end)
     if close < 0 or column <= close:
         stop = close if close >= 0 else end
-        return (Zone.SECTION_NAME, Span(start + 1, max(stop, column)), "", False) if column > start else None
+        return (Zone.SECTION_NAME, Span(start + 1, max(stop, column)), "", close >= 0) if column > start else None
     if raw[close + 1 : close + 2] != "(":
         return None
     stop = raw.find(")", close, end)

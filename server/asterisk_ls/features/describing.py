@@ -140,10 +140,12 @@ def absent_text(schema: ObjectSchema, absent: AbsentOption, version: str) -> str
     return f"{line}."
 
 
-def type_text(schema: ObjectSchema) -> str:
+def type_text(schema: ObjectSchema, installed: Documentation | None) -> str:
     """Markdown about a type of object."""
     help_line = help_for(schema.file).get(schema.type, {}).get("", "")
-    return f"{code(schema.type)}" + (f": {help_line}." if help_line else "")
+    text = f"{code(schema.type)}" + (f": {help_line}." if help_line else "")
+    longer = installed.type(schema.file, schema.type) if installed is not None else None
+    return f"{text}\n\n---\n\n{longer}" if longer else text
 
 
 def _end_of_life(option: OptionSchema) -> list[str]:

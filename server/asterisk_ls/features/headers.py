@@ -55,7 +55,7 @@ def modifiers(project: Project, scope: Scope, cursor: Cursor) -> Completions:
 
 def section_names(project: Project, scope: Scope, cursor: Cursor) -> Iterator[Completion]:
     """Names that a section of this file has to have, and those that the section above asks for."""
-    close = "" if "]" in cursor.section.text.split("\n")[cursor.line] else "]"
+    close = "" if cursor.is_closed else "]"
     for schema in scope.schema.types.values() if scope.schema is not None else ():
         for name in _fixed_names(schema):
             key = ("type", schema.file, schema.type)

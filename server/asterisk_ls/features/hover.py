@@ -48,7 +48,7 @@ def hover(project: Project, path: str, offset: int, installed: Documentation | N
     if cursor.zone is Zone.NAME and cursor.text:
         return _hover(cursor.span, _option_text(project, scope, cursor, installed))
     if cursor.zone is Zone.VALUE:
-        found = value_hover(project, scope, cursor)
+        found = value_hover(project, scope, cursor, installed)
         return _hover(*found) if found is not None else None
     if cursor.zone is Zone.MODIFIER:
         return _hover(cursor.span, _modifier_text(project, scope, cursor))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from asterisk_ls.features.cursor import Cursor
     from asterisk_ls.features.scope import Scope
+    from asterisk_ls.schema.documentation import Documentation
     from asterisk_ls.schema.model import ObjectSchema, OptionSchema
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.text import Span
@@ -29,7 +30,9 @@ MOST_CODECS = 12
 """Codecs that are listed."""
 
 
-def value_hover(project: Project, scope: Scope, cursor: Cursor) -> tuple[Span, str] | None:
+def value_hover(
+    project: Project, scope: Scope, cursor: Cursor, installed: Documentation | None
+) -> tuple[Span, str] | None:
     """The piece of the value that the cursor is in, and Markdown about it."""
     if not cursor.text or cursor.offset > cursor.span.end:
         return None
@@ -37,7 +40,7 @@ def value_hover(project: Project, scope: Scope, cursor: Cursor) -> tuple[Span, s
         return cursor.span, "A secret: it is not shown."
     if cursor.name.lower() == "type":
         schema = next((one for one in all_types(project, scope) if (one.criteria or ("", ""))[1] == cursor.text), None)
-        return (cursor.span, type_text(schema)) if schema is not None else None
+        return (cursor.span, type_text(schema, installed)) if schema is not None else None
     found = option_in(project, scope.types, cursor.name)
     if found is None:
         return None

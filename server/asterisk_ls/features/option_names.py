@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from asterisk_ls.features.describing import detail_of
@@ -46,6 +47,7 @@ def option_names(project: Project, scope: Scope, cursor: Cursor) -> Iterator[Com
     behind = "" if cursor.is_assigned else assignment(cursor.section)
     if not scope.types and "type" not in set_here:
         yield from _type_lines(project, scope, cursor, behind)
+    by_module = scope.schema is not None and scope.schema.engine is Engine.MODULE  # what repeats there is not known
     seen: set[str] = {"type"} if not scope.types else set()
     for schema in schemas:
         for prefix, of_type in with_prefixes(project, schema):
@@ -55,17 +57,20 @@ def option_names(project: Project, scope: Scope, cursor: Cursor) -> Iterator[Com
                 if key in seen or (prefix and key.endswith("/type")) or option.value.kind == "internal":
                     continue
                 seen.add(key)
-                if key in set_here and option.repeat is not Repeat.ACCUMULATE:
-                    continue
-                yield _item(cursor, schema.type, of_type, option, name, behind)
+                is_set = key in set_here
+                if (is_set and option.repeat is not Repeat.ACCUMULATE and not by_module) or name.endswith("_"):
+                    continue  # what ends so is a beginning that a module compares with, and no name
+                item = _item(cursor, schema.type, of_type, option, name, behind)
+                yield replace(item, sort=f"6 {key}") if is_set and by_module else item
 
 
 def assignment(section: Section) -> str:
-    """What stands between a name and its value, as the section writes it: ` = `, if nothing speaks against it."""
+    """What stands between a name and its value, as the section's first line has it; ` = ` if there is none."""
     for option in section.options[:1]:
         spans = option_spans(section, option)
         if spans.name.end == spans.operator.start:
-            return "="
+            return option.operator if option.operator != "+=" else "="
+        return f" {option.operator} " if option.operator != "+=" else " = "
     return " = "
 
 

@@ -14,14 +14,14 @@ from asterisk_ls.schema.secrets import is_secret
 from asterisk_ls.text import BLANKS, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from asterisk_ls.features.cursor import Cursor
     from asterisk_ls.features.scope import Scope
     from asterisk_ls.schema.model import ObjectSchema, OptionSchema
     from asterisk_ls.semantic.project import Project
 
-LISTS = frozenset({"codec_list", "list", "ref_list", "name_list", "group_list"})
+LISTS = frozenset({"codec_list", "codec_prefs", "list", "ref_list", "name_list", "group_list"})
 """Kinds of value with several items on a line."""
 BOOLEANS = ("yes", "no")
 
@@ -116,7 +116,7 @@ def _words(
     project: Project, schema: ObjectSchema, option: OptionSchema, target: Target, written: str
 ) -> Iterator[Completion]:
     value = option.value
-    words: list[str] = []
+    words: Sequence[str | None] = []
     match value.kind:
         case "bool" | "bool_or_uint" | "bool_or_host":
             words = [*BOOLEANS]
@@ -128,12 +128,14 @@ def _words(
         case "event_package":
             known = value.extra.get("known")
             words = [str(word) for word in known] if isinstance(known, (list, tuple)) else []
+        case "codec_prefs":
+            words = _preferences(option, target)
         case _:
-            words = [*value.values]
+            words = [*(value.values or (option.default, option.example))]
     name = option.name if option.key in schema.options else written
     key = ("option", schema.file, schema.type, name)
-    for place, word in enumerate(words):
-        if word not in target.others:
+    for place, word in enumerate(dict.fromkeys(words)):
+        if word and word not in target.others:
             is_default = word == option.default
             yield Completion(
                 word,
@@ -144,6 +146,16 @@ def _words(
                 detail="default" if is_default else "",
                 key=key,
             )
+
+
+def _preferences(option: OptionSchema, target: Target) -> list[str]:
+    """`prefer: pending` and so on, for what the list does not say yet; for an empty one the default as a whole."""
+    params = option.value.extra.get("params")
+    if not isinstance(params, dict):
+        return []
+    given = {other.partition(":")[0].strip() for other in target.others}
+    words = [f"{name}: {word}" for name, some in sorted(params.items()) if name not in given for word in some]
+    return words if given - {""} or not option.default else [option.default, *words]
 
 
 def _names(project: Project, cursor: Cursor, option: OptionSchema, target: Target) -> Completions:

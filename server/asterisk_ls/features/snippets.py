@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.cursor import Zone
 from asterisk_ls.features.items import Completion, Kind
+from asterisk_ls.syntax.spans import line_span
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from asterisk_ls.features.cursor import Cursor
     from asterisk_ls.features.scope import Scope
+    from asterisk_ls.syntax.nodes import Entry
 
 
 class Snippet(NamedTuple):
@@ -215,31 +217,54 @@ _PLACE = re.compile(r"\$\{(\d+):([^}]*)\}|\$(\d+)")
 
 
 def snippets_at(scope: Scope, cursor: Cursor, *, snippets: bool) -> Iterator[Completion]:
-    """The snippets of the file, where new sections may begin: behind the last line of a section, or at a `[`."""
+    """The snippets of the file, where new sections may begin: behind the last line of a section, or at a `[`.
+
+    Below a header with nothing below it, they go on with that section.
+    """
     if cursor.zone is Zone.NAME:
         if cursor.is_assigned or not _is_last(cursor):
             return
-        span = cursor.span
+        span, name = cursor.span, _waiting_header(scope, cursor)
     else:
-        span = Span(cursor.span.start - 1, cursor.span.end)
-        line = cursor.section.text.split("\n")[cursor.line]
-        end = line.find("]")
-        if line[end + 1 :].strip() and end >= 0:
+        line = line_span(cursor.section, cursor.line).shifted(cursor.start)
+        span, name = Span(cursor.span.start - 1, cursor.span.end + cursor.is_closed), ""
+        if span != line:
             return
-        span = Span(span.start, span.end + (end >= 0))
     newline = "\r\n" if "\r\n" in cursor.section.text else "\n"
     for snippet in SNIPPETS.get(scope.unit.path, ()):
-        text = snippet.text if snippets else filled_in(snippet.text)
+        if name and "](" in snippet.text.partition("\n")[0]:
+            continue  # its first section is a template, and the one that is there is none
+        text = _below(snippet.text, name) if name else snippet.text
         yield Completion(
             snippet.name,
             Kind.SNIPPET,
             span,
-            text.rstrip("\n").replace("\n", newline),
+            (text if snippets else filled_in(text)).rstrip("\n").replace("\n", newline),
             is_snippet=snippets,
-            sort=f"9 {snippet.name}",
+            sort=f"{'02' if name else '9'} {snippet.name}",
             filter=f"[{snippet.name}" if cursor.zone is not Zone.NAME else "",
             detail=snippet.detail,
         )
+
+
+def _waiting_header(scope: Scope, cursor: Cursor) -> str:
+    """The name of the section, when there is nothing in it yet."""
+    header = cursor.section.header
+    is_empty = (
+        header is not None and header.modifiers is None and cursor.section.all_entries[1:] in ((), _typed(cursor))
+    )
+    return header.name if header is not None and is_empty and not scope.types else ""
+
+
+def _typed(cursor: Cursor) -> tuple[Entry, ...]:
+    return tuple(entry for entry in cursor.section.all_entries if entry.line == cursor.line)
+
+
+def _below(text: str, name: str) -> str:
+    """The snippet without its first header, for a section that is called so."""
+    _, _, rest = text.partition("\n")
+    literal = re.sub(r"([\\$}])", r"\\\1", name)
+    return rest.replace("$1", literal)
 
 
 def filled_in(text: str) -> str:

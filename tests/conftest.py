@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pytest
+
+os.environ.setdefault("ASTERISK_LS_PARANOID", "1")  # each answer that is taken over is compared with a fresh one
 
 TESTS = Path(__file__).parent
 for folder in (TESTS, TESTS.parent / "server"):

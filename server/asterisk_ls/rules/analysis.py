@@ -44,6 +44,13 @@ class Analysis:
         """What was located last, perhaps in an analysis before this one."""
         self._speaking: dict[str, _Speaking] = {**before._speaking} if before is not None else {}  # noqa: SLF001
 
+    def prepare(self) -> None:
+        """Find what edits will need: the first one need not wait for it then."""
+        self.project.prepare()
+        self._checks.askers()
+        for path in self.paths:
+            self._whole_file(path)
+
     def with_edit(self, path: str, edit: Edit) -> Analysis:
         """The analysis after an edit of one file; an edit of a file that is not there changes nothing."""
         file = self.project.source.file(path)

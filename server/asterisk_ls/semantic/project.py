@@ -89,6 +89,12 @@ class Project:
         self._askers: Askers[Maker] | None = None
         _Making(self, reuse).run()
 
+    def prepare(self) -> None:
+        """Find what edits will need: the first one need not wait for it then."""
+        self.makers()
+        for unit in self.units.values():
+            unit.linked(self.source)
+
     def with_edit(self, path: str, edit: Edit) -> Project:
         """The project after an edit of one file."""
         file = self.source.file(path)

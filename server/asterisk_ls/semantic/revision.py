@@ -180,7 +180,7 @@ class _Revising:
         known = project.known.get(key) or Table[str, tuple[Known, ...]]({})
         sequential = key[1] in SEQUENTIAL
         updates: dict[Attempt, Remembered[Creation] | None] = {}
-        jobs = [self.job(key, attempt, table) for attempt in {*table, *attempts} if sequential or attempt in attempts]
+        jobs = [self.job(key, attempt, table) for attempt in ({*table, *attempts} if sequential else attempts)]
         if sequential:  # each object looks at those before it, and at no other
             jobs.sort(key=lambda job: project.order(job.attempt, job.source.file) if job.source else ())
             self.publish(key, Table({}))

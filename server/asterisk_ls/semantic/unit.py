@@ -6,6 +6,7 @@ hangs on a section, the whole file is read anew.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
@@ -46,6 +47,8 @@ class Unit:
         faults: Table[SectionId, tuple[ReadFault, ...]],
         line_bases: Mapping[str, int],
         links: Links | None = None,
+        *,
+        is_revised: bool = False,
     ) -> None:
         self.path = path
         self.reading = reading
@@ -54,6 +57,8 @@ class Unit:
         self.faults = faults
         self.line_bases = line_bases
         self._links = links
+        self._is_revised = is_revised
+        """Whether sections are different since the file was read."""
 
     @property
     def refused(self) -> bool:
@@ -86,7 +91,7 @@ class Unit:
 
     def structure(self, source: Source) -> Iterator[tuple[SectionId, Section]]:
         """All sections read, in the order of reading."""
-        if self.categories.is_fresh and self.faults.is_fresh:
+        if not self._is_revised:
             yield from self.reading.structure
             return
         files = [(path, file) for path in self.reading.shown if (file := source.file(path)) is not None]
@@ -95,8 +100,7 @@ class Unit:
 
     def log(self, source: Source) -> list[ReadLog]:
         """What Asterisk prints while it reads the file."""
-        is_fresh = self.categories.is_fresh and self.faults.is_fresh
-        return (self.reading if is_fresh else read(source, self.path)).log
+        return (read(source, self.path) if self._is_revised else self.reading).log
 
     @cached_property
     def names(self) -> Table[str, tuple[SectionId, ...]]:
@@ -275,6 +279,7 @@ class _Relinking:
             faults,
             self.line_bases(source.file(self.path), before.file(self.path)),
             links,
+            is_revised=True,
         )
         return UnitChange(unit, touched, set(self.faults), self.subjects)
 
@@ -304,9 +309,10 @@ class _Relinking:
         section: SectionId,
     ) -> tuple[SectionId, ...] | None:
         """The sections under a name, with one more or one less."""
-        now = changes[name] if name in changes else table.get(name)
-        some = set(now or ()) ^ {section}
-        return tuple(sorted(some, key=self.unit.order)) or None
+        now = (changes[name] if name in changes else table.get(name)) or ()
+        at = bisect_left(now, self.unit.order(section), key=self.unit.order)
+        is_there = at < len(now) and now[at] == section
+        return (now[:at] + now[at + 1 :] if is_there else (*now[:at], section, *now[at:])) or None
 
     def naming_now(self, name: str) -> tuple[SectionId, ...]:
         """The sections that inherit from a name, after the edit."""

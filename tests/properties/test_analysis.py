@@ -1,0 +1,98 @@
+"""An analysis that is kept up over edits is the one that a fresh look at the files gives."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from asterisk_ls import api
+from asterisk_ls.semantic.project import Project
+from asterisk_ls.text import Edit, Span
+
+OFFICE = {
+    "pjsip.conf": (
+        "[udp]\ntype=transport\nbind=0.0.0.0\n\n[phone](!)\ntype=endpoint\nallow=ulaw\n\n"
+        "[6001](phone)\nauth=6001\naors=6001\n\n[6001]\ntype=auth\nusername=6001\npassword=x\n\n"
+        "[6001]\ntype=aor\nmax_contacts=1\n\n#include phones/*.conf\n"
+    ),
+    "phones/a.conf": "[6002](phone)\naors=6001\n\n[6002]\ntype=aor\n",
+    "phones/b.conf": "[6003](phone)\nauth=gone\n",
+    "pjsip_wizard.conf": "[trunk]\ntype=wizard\nremote_hosts=203.0.113.1\ntransport=udp\n",
+    "acl.conf": "[lan]\npermit=10.0.0.0/8\n",
+    "sorcery.conf": "",
+}
+PIECES = [
+    "x",
+    "\n",
+    "[",
+    "]",
+    "=",
+    "[6001](phone)\n",
+    "[6004](phone,more)\nallow=g722\n",
+    "[more](!,phone)\n",
+    "[phone](!)\n",
+    "[6001](+)\n",
+    "[tcp]\ntype=transport\nbind=0.0.0.0:5061\n",
+    "[trunk]\ntype=wizard\nremote_hosts=sip.example.com\naccepts_auth=yes\ninbound_auth/username=x\n",
+    "[lan]\npermit=192.0.2.0/24\n",
+    "type=aor\n",
+    "type=auth\n",
+    "type=endpoint\n",
+    "type=global\n",
+    "type=identify\nmatch=192.0.2.1\nendpoint=6001\n",
+    "type=registration\nserver_uri=sip:a@example.com\nclient_uri=sip:b@example.com\ntransport=tcp\n",
+    "type=phoneprov\nendpoint=6001\nPROFILE=x\nMAC=aabbccddeeff\n",
+    "acl=lan\n",
+    "aors=6001,6002\n",
+    "auth=6001\n",
+    "max_contacts=many\n",
+    "setvar=A=B\n",
+    "allow+=,alaw\n",
+    ";--\n",
+    "--;\n",
+    "; asterisk-ls: ignore\n",
+    "; asterisk-ls: ignore-file[unknown-option]\n",
+    "#include phones/b.conf\n",
+    "[res_pjsip]\nauth=config,pjsip.conf,criteria=type=auth\n",
+]
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(sorted(OFFICE)), st.floats(0, 1), st.sampled_from([0, 0, 1, 40]), st.sampled_from(PIECES)
+    ),
+    min_size=1,
+    max_size=10,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(EDITS)
+def test_after_any_edits_the_analysis_is_the_one_from_scratch(edits: list[tuple[str, float, int, str]]) -> None:
+    """Findings, objects and log do not depend on the way on which the texts came to be."""
+    check([(path, at, size, new) for path, at, size, new in edits])
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_long_session_stays_right(seed: int) -> None:
+    """Hundreds of edits one after the other, most of them in one file, many at the start of a line."""
+    choice = random.Random(seed)  # noqa: S311 - nothing here is secret
+    paths = ["pjsip.conf"] * 6 + sorted(OFFICE)
+    check(
+        [(choice.choice(paths), choice.random(), choice.choice([0, 0, 1, 9]), choice.choice(PIECES)) for _ in range(60)]
+    )
+
+
+def check(edits: list[tuple[str, float, int, str]]) -> None:
+    """Make the edits, and compare with what is read afresh after each."""
+    texts = dict(OFFICE)
+    analysis = api.analysis(api.load({path: text.encode() for path, text in texts.items()}).project)
+    for path, at, size, new in edits:
+        text = texts[path]
+        start = text.rfind("\n", 0, int(at * len(text))) + 1 if size == 0 else int(at * len(text))
+        texts[path] = text[:start] + new + text[start + size :]
+        analysis = analysis.with_edit(path, Edit(Span(start, start + size), new))
+        fresh = api.load({path: text.encode() for path, text in texts.items()})
+        assert analysis.all_findings() == fresh.findings
+        assert api.Loaded(analysis.project, ()).to_json() == fresh.to_json()
+        again = Project(analysis.project.source, analysis.project.schema, analysis.project.environment)
+        assert (again.creations, again.losses) == (analysis.project.creations, analysis.project.losses)

@@ -69,6 +69,7 @@ ALL: tuple[Rule, ...] = (
     Rule("undefined-profile", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("undefined-reference", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.REFERENCE),
     Rule("unknown-directive", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
+    Rule("unknown-mapping", Severity.WARNING, Effect.IGNORED, Trigger.SECTION),
     Rule("unknown-option", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("unknown-suppression", Severity.WARNING, Effect.STYLE, Trigger.SECTION),
     Rule("unknown-type", Severity.WARNING, Effect.IGNORED, Trigger.SECTION),
@@ -76,6 +77,7 @@ ALL: tuple[Rule, ...] = (
     Rule("unreadable-file", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("unresolvable-host", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("unterminated-comment", Severity.ERROR, Effect.IGNORED, Trigger.PROBLEM),
+    Rule("unusable-mapping", Severity.ERROR, Effect.TYPE_LOST, Trigger.SECTION),
     Rule("whole-file", Severity.ERROR, Effect.TYPE_LOST, Trigger.FAULT),
     Rule("zero-expiration", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
 )

@@ -32,4 +32,14 @@ def others(case: Case, message: str, *, same_name: bool = True) -> tuple[Note, .
     question = Objects(creation.type, creation.id) if same_name else AllObjects(creation.type)
     known: Iterable[Known] = case.ask(question)
     sections = dict.fromkeys(object_.section for object_ in known if object_.section != creation.section)
-    return tuple(Note(Spot(Place(section, None), Piece.HEADER), message) for section in list(sections)[:_MOST])
+    own = creation.section
+    return tuple(
+        Note(
+            Spot(Place(section, None), Piece.HEADER),
+            _READ_AGAIN if (section.path, section.label) == (own.path, own.label) else message,
+        )
+        for section in list(sections)[:_MOST]
+    )
+
+
+_READ_AGAIN = "the same section: its file is included more than once"

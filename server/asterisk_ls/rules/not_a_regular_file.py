@@ -20,15 +20,32 @@ WARNING 'pjsip.d' is not a regular file, ignoring
 ```conf fixed unsafe
 #tryinclude pjsip.d/*.conf
 ```
+
+A folder among the files that a pattern finds is left out, too.
+
+```conf title="pjsip.conf"
+#include pjsip.d/*
+         ^^^^^^^^^ not-a-regular-file "`pjsip.d/old` is a folder: its files are not included"
+```
+
+```conf title="pjsip.d/phones.conf"
+[6001]
+type = aor
+```
+
+```conf title="pjsip.d/old/phones.conf"
+[6002]
+type = aor
+```
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Finding, Fix, Replace
+from asterisk_ls.rules.base import Case, Finding, Fix, Replace, Severity
 from asterisk_ls.rules.directives import argument_spot
-from asterisk_ls.rules.pointing import line_of, logged
+from asterisk_ls.rules.pointing import detail, line_of, logged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,13 +53,15 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name, and offer a pattern."""
-    assert case.fault is not None  # noqa: S101 - a fault is what the rule runs on
-    name = case.fault.detail[0]
+    name, folder = detail(case, 0), detail(case, 1)
     spot = argument_spot(case, line_of(case))
-    files = f"{name.rstrip('/')}/*.conf"
-    yield Finding(
-        spot,
-        f"`{name}` is a folder: it takes a pattern such as `{files}`" if name else "no name, so the directory is meant",
-        log=logged(case),
-        fixes=(Fix("include the files in it", (Replace(spot, files),)),) if name else (),
-    )
+    if folder != name:
+        message = f"`{folder}` is a folder: its files are not included"
+        yield Finding(spot, message, log=logged(case), severity=Severity.INFORMATION)
+    elif not name:
+        yield Finding(spot, "the name is empty, which stands for the directory itself", log=logged(case))
+    else:
+        files = f"{name.rstrip('/')}/*.conf"
+        message = f"`{name}` is a folder: it takes a pattern such as `{files}`"
+        fix = Fix("include the files in it", (Replace(spot, files),))
+        yield Finding(spot, message, log=logged(case), fixes=(fix,))

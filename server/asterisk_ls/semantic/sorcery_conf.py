@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.schema.values import read_bool
+from asterisk_ls.semantic.queries import SectionsNamed
 from asterisk_ls.syntax.reading import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from asterisk_ls.semantic.model import Category
+    from asterisk_ls.syntax.nodes import Option
 
 WIZARDS = frozenset(("config", "memory", "astdb", "realtime", "memory_cache", "bucket", "bucket_file"))
 """The backends of sorcery that Asterisk has."""
@@ -50,7 +52,7 @@ def mapping_lines(sections: Iterable[Category]) -> tuple[dict[str, list[MappingL
             continue
         found[name] = []
         for line in _lines(section):
-            if not _can_follow(line):
+            if not can_follow(line):
                 broken.add(name)
                 break
             found[name].append(line)
@@ -84,16 +86,31 @@ def config_data(data: str) -> ConfigData | None:
     return ConfigData(file, tuple(criteria), explicit_name, single, whole_file)
 
 
-def _lines(section: Category) -> Iterator[MappingLine]:
-    for part in section.parts:
-        for option in part.options:
-            type_, _, extra = option.name.partition("/")
-            wizard, _, data = option.value.partition(",")
-            if type_ and wizard:
-                yield MappingLine(type_, "cache" in extra, wizard, data)
+def mapping_line(option: Option) -> MappingLine | None:
+    """What a line says; None for one that says nothing."""
+    type_, _, extra = option.name.partition("/")
+    wizard, _, data = option.value.partition(",")
+    return MappingLine(type_, "cache" in extra, wizard, data) if type_ and wizard else None
 
 
-def _can_follow(line: MappingLine) -> bool:
+def can_follow(line: MappingLine) -> bool:
+    """Whether Asterisk knows the source of a line and finds all that it needs there."""
     if line.wizard == "config":
         return config_data(line.data) is not None
     return line.wizard in WIZARDS and (bool(line.data) or line.wizard not in _NEED_DATA)
+
+
+def first_of_its_name(file: str, section: Category | None, ask: Callable[[Any], Any]) -> bool:
+    """Whether it is a section of `sorcery.conf` that is read: no template, and none of its name above it."""
+    if file != "sorcery.conf" or section is None or section.template:
+        return False
+    named = ask(SectionsNamed(file, section.name))
+    return not named or bool(named[0] == section.section)
+
+
+def _lines(section: Category) -> Iterator[MappingLine]:
+    for part in section.parts:
+        for option in part.options:
+            line = mapping_line(option)
+            if line is not None:
+                yield line

@@ -594,7 +594,7 @@ class _Walk:
             reader.reading.includes.setdefault(path, (self.section, directive.line))
             if reader.source.is_folder(path):
                 said = ReadLog("WARNING", f"'{shown}' is not a regular file, ignoring")
-                self.fault("not-a-regular-file", directive.line, (name,), (said,))
+                self.fault("not-a-regular-file", directive.line, (name, shown), (said,))
             if path == reader.reading.path:
                 self.fault("include-loop", directive.line, (name,), ())
         before = len(reader.reading.log)

@@ -102,7 +102,10 @@ class Directory(Mapping[str, bytes]):
 
     def _bytes(self, path: Path, real: str) -> bytes | None:
         """The content of a regular file. Opening a pipe or a device must neither wait nor do anything."""
-        if not stat.S_ISREG(os.stat(real).st_mode):  # noqa: PTH116 - see above
+        mode = os.stat(real).st_mode  # noqa: PTH116 - see above
+        if stat.S_ISDIR(mode):
+            return None
+        if not stat.S_ISREG(mode):
             self.troubles.append(f"{path} is not a regular file; it is not read")
             return None
         handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

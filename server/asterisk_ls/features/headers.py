@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from asterisk_ls.features.scope import Scope
     from asterisk_ls.schema.model import ObjectSchema
     from asterisk_ls.semantic.project import Project
+    from asterisk_ls.semantic.unit import Unit
 
 _MARKS = (("!", "a template: no object is made of it"), ("+", "adds to the section of that name above"))
 
@@ -39,6 +40,9 @@ def modifiers(project: Project, scope: Scope, cursor: Cursor) -> Completions:
     for folded, ids in project.sections(scope.unit.path).items():
         if wanted not in folded:
             continue
+        if len(others) == MOST and not _is_template(scope.unit, ids):
+            more = True
+            continue
         above = next((id_ for id_ in ids if stands_before(scope.unit, id_, scope.id)), None)
         category = scope.unit.categories.get(above) if above is not None else None
         if category is None or category.name in written or not category.name:
@@ -51,6 +55,11 @@ def modifiers(project: Project, scope: Scope, cursor: Cursor) -> Completions:
         sort = f"{rank} {category.name}"
         some.append(Completion(category.name, kind, cursor.span, category.name, sort=sort, detail=type_))
     return Completions((*templates, *others, *items), more or bool(wanted))
+
+
+def _is_template(unit: Unit, ids: tuple[SectionId, ...]) -> bool:
+    category = unit.categories.get(ids[0]) if ids else None
+    return category is not None and category.template
 
 
 def section_names(project: Project, scope: Scope, cursor: Cursor) -> Iterator[Completion]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.items import MOST
@@ -40,28 +39,30 @@ class Names(NamedTuple):
     more: bool
 
 
-def names_for(project: Project, targets: Iterable[str], typed: str) -> Names:
-    """The names of the right kind. When there are many, those that begin with what was typed, then those that hold it."""
-    every = [name for target in dict.fromkeys(targets) for name in _every(project, target)]
-    if len(every) <= MOST:
-        return Names(tuple(every), more=False)
+def names_for(project: Project, targets: Iterable[str], typed: str, near: str = "") -> Names:
+    """The names of the right kind. Of many, those that hold what was typed: the ones with `near` in them come first."""
+    every = [(target, _every(project, target)) for target in dict.fromkeys(targets)]
+    count = sum(len(names) for _, names in every)
+    if count <= MOST:
+        return Names(tuple(_name(project, target, text) for target, names in every for text in names), more=False)
     wanted = fold(typed)
-    first = list(islice((name for name in every if fold(name.text).startswith(wanted)), MOST))
-    if len(first) < MOST and wanted:
-        within = (name for name in every if wanted in fold(name.text)[1:] and not fold(name.text).startswith(wanted))
-        first += islice(within, MOST - len(first))
-    return Names(tuple(first), more=True)
+    texts = [(target, text) for target, names in every for text in names if wanted in fold(text)]
+    texts.sort(key=lambda one: (not near or near not in one[1], not fold(one[1]).startswith(wanted)))
+    return Names(tuple(_name(project, target, text) for target, text in texts[:MOST]), more=True)
 
 
-def _every(project: Project, target: str) -> Iterator[Name]:
+def _every(project: Project, target: str) -> list[str]:
     if target in SECTIONS_ELSEWHERE:
-        file, others = SECTIONS_ELSEWHERE[target]
-        return (Name(name, target) for name in _section_names(project, file, others))
+        return list(_section_names(project, *SECTIONS_ELSEWHERE[target]))
     if target == "mailbox":
-        return _mailboxes(project)
+        return list(_mailboxes(project))
     known = project.known.get(home_of(target))
-    items = known.items() if known is not None else ()
-    return (Name(id_, target, any(one.loaded for one in some)) for id_, some in items if id_)
+    return [] if known is None else [id_ for id_ in known if id_]
+
+
+def _name(project: Project, target: str, text: str) -> Name:
+    known = project.known.get(home_of(target))
+    return Name(text, target, known is None or any(one.loaded for one in known.get(text, ())))
 
 
 def _section_names(project: Project, file: str, others: tuple[str, ...]) -> Iterator[str]:
@@ -74,7 +75,7 @@ def _section_names(project: Project, file: str, others: tuple[str, ...]) -> Iter
             yield category.name
 
 
-def _mailboxes(project: Project) -> Iterator[Name]:
+def _mailboxes(project: Project) -> Iterator[str]:
     """`6001@default` for each box of `voicemail.conf`. What stands behind a box, its password above all, is not read."""
     for context in _section_names(project, "voicemail.conf", ("general", "zonemessages")):
         for id_ in project.sections("voicemail.conf").get(fold(context), ()):
@@ -82,4 +83,4 @@ def _mailboxes(project: Project) -> Iterator[Name]:
             for part in category.parts if category is not None else ():
                 for option in part.options:
                     if option.name.isdecimal():
-                        yield Name(f"{option.name}@{context}", "mailbox")
+                        yield f"{option.name}@{context}"

@@ -161,7 +161,7 @@ def _preferences(option: OptionSchema, target: Target) -> list[str]:
 def _names(project: Project, cursor: Cursor, option: OptionSchema, target: Target) -> Completions:
     """Names of other sections, those that look like the section's own first."""
     own = cursor.section.header.name if cursor.section.header is not None else ""
-    names = names_for(project, option.value.targets, target.typed(cursor.offset))
+    names = names_for(project, option.value.targets, target.typed(cursor.offset), own)
     items = [
         Completion(
             name.text,

@@ -27,6 +27,7 @@ from asterisk_ls.schema.load import load as load_schema
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.schema.verdict import LogLine
 from asterisk_ls.semantic.environment import Environment
+from asterisk_ls.semantic.losses import file_lost
 from asterisk_ls.semantic.project import Project, home
 from asterisk_ls.syntax.reading import read as read_file
 from asterisk_ls.syntax.source import MappingSource
@@ -171,9 +172,9 @@ class Loaded:
                 continue
             for said in unit.log(project.source):
                 yield LogLine(said.level, said.message)
-            if unit.reading.status == "invalid" and unit.path in project.sources.by_file:
-                text = f"Contents of config file '{unit.path}' are invalid and cannot be parsed"
-                yield LogLine("ERROR", text)
+            if unit.reading.status == "invalid":
+                is_mapped = unit.path in project.sources.by_file
+                yield from file_lost(unit.path, Engine.SORCERY if is_mapped else project.schema.engines.get(unit.path))
         for key, creations in project.creations.items():
             if not creations or (key[0] not in _SPOKEN_FOR and project.schema.engines[key[0]] is not Engine.SORCERY):
                 continue

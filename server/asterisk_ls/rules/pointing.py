@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Effect, Finding, Piece, Replace, Severity, Spot
 from asterisk_ls.schema.model import Engine
+from asterisk_ls.semantic.losses import file_lost
 from asterisk_ls.semantic.model import Place
 from asterisk_ls.text import BLANKS, Span
 
@@ -88,6 +89,8 @@ def logged(case: Case) -> tuple[tuple[LogLine, Place | None], ...]:
     if fault is None:
         return ()
     said: tuple[tuple[LogLine, Place | None], ...] = tuple((line, fault.at) for line in fault.log)
+    if creation is None and fault.fatal and said and case.section_id.path == case.file:
+        said += tuple((line, None) for line in file_lost(case.file, case.schema.engines.get(case.file)))
     if creation is not None and fault.fatal and not creation.created and creation.log:
         first = next((other for other in creation.faults if other.fatal), None)
         if first is fault:

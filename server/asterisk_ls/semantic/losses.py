@@ -1,9 +1,10 @@
-"""What is lost although each object by itself could be made: duplicates, and too many of a single one."""
+"""What is lost although each object by itself could be made: duplicates, too many of a single one, a whole file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from asterisk_ls.schema.model import Engine
 from asterisk_ls.schema.verdict import LogLine
 
 if TYPE_CHECKING:
@@ -43,6 +44,17 @@ def loss_of(source: TypeSource, creations: Sequence[Creation]) -> Loss | None:
         elif source.whole_file:
             return Loss("whole-file", creation.id, creation.log[-1][0], number + 1)
     return None
+
+
+def file_lost(file: str, engine: Engine | None) -> tuple[LogLine, ...]:
+    """What the code that wants the file says when the reader has refused it."""
+    match engine:
+        case Engine.SORCERY | Engine.WIZARD:
+            return (LogLine("ERROR", f"Contents of config file '{file}' are invalid and cannot be parsed"),)
+        case Engine.ACO:
+            return (LogLine("ERROR", f"Contents of {file} are invalid and cannot be parsed"),)
+        case _:
+            return ()
 
 
 def _buckets(count: int) -> int:

@@ -85,7 +85,7 @@ class Reading:
                     for option in part.options
                 ],
             }
-            for category in self._reading.categories[: self._reading.held]
+            for category in self._reading.categories
         ]
         log = [{"level": line.level, "message": line.message} for line in self._reading.log]
         return {"status": self.status, "categories": categories, "log": log}
@@ -195,7 +195,7 @@ class Loaded:
 def read(files: Mapping[str, bytes], path: str, *, directory: str = "") -> Reading:
     """How Asterisk reads the top file `path` and what it includes. `directory`: where Asterisk has these files."""
     source = MappingSource(files, directory=directory)
-    return Reading(read_file(source, path), source)
+    return Reading(read_file(source, path, stop=True), source)
 
 
 def load(

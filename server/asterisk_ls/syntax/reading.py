@@ -2,7 +2,7 @@
 
 This follows `process_text_line`, `config_text_file_load` and `ast_config_internal_load` of `main/config.c` step by
 step, with their oddities, since what they log and refuse is what an admin gets to see. Where Asterisk refuses the top
-file, reading goes on for the sake of findings; `Reading.status` and `Reading.held` say what Asterisk would have.
+file, reading goes on for the sake of findings, unless it is asked to stop; `Reading.status` says what Asterisk thinks.
 """
 
 from __future__ import annotations
@@ -105,8 +105,6 @@ class Reading:
     status: str = "ok"
     """`ok`; `invalid`: Asterisk refuses the file; `hang`: Asterisk never comes back from it; `missing`."""
     categories: list[Building] = field(default_factory=list)
-    held: int = 0
-    """How many categories Asterisk had read when it refused the file; all of them, when it did not."""
     log: list[ReadLog] = field(default_factory=list)
     faults: list[ReadFault] = field(default_factory=list)
     shown: dict[str, str] = field(default_factory=dict)
@@ -129,9 +127,12 @@ class Reading:
     """Whether every file was read once, from its start to its end: a section can then be read again by itself."""
 
 
-def read(source: Source, path: str) -> Reading:
-    """Read the top file `path` as Asterisk does. Never fails; a file that is not there gives status `missing`."""
-    reader = _Reader(source, path)
+def read(source: Source, path: str, *, stop: bool = False) -> Reading:
+    """Read the top file `path` as Asterisk does. Never fails; a file that is not there gives status `missing`.
+
+    With `stop` nothing is read behind the line for which Asterisk refuses the file.
+    """
+    reader = _Reader(source, path, stop=stop)
     try:
         if not reader.load(path, "", ()) and reader.reading.status == "ok":
             reader.reading.status = "missing"
@@ -139,8 +140,6 @@ def read(source: Source, path: str) -> Reading:
         reader.refuse("hang")
     reading = reader.reading
     reading.regular = reading.regular and reading.status in ("ok", "invalid")
-    if reading.status in ("ok", "missing"):
-        reading.held = len(reading.categories)
     return reading
 
 
@@ -216,8 +215,9 @@ class _Refused(Exception):  # noqa: N818
 
 
 class _Reader:
-    def __init__(self, source: Source, path: str) -> None:
+    def __init__(self, source: Source, path: str, *, stop: bool) -> None:
         self.source = source
+        self.stop = stop
         self.reading = Reading(path)
         self.by_name: dict[str, list[Building]] = {}
         self.current: Building | None = None
@@ -231,7 +231,6 @@ class _Reader:
         """From here on Asterisk reads nothing more; the log ends."""
         if self.reading.status == "ok":
             self.reading.status = status
-            self.reading.held = len(self.reading.categories)
 
     def say(self, level: str, message: str, line: int = 0) -> ReadLog:
         """Log a message, in which `LINE_MARK` stands for the number `line`. As it is given, for a fault to keep."""
@@ -414,9 +413,10 @@ class _Walk:
             self.reader.unterminated(comments)
         top = self.reader.open == 1
         self.fault(kind, line, detail, (said,), refused=self.path)
-        if not top:
+        if top:
+            self.reader.refuse("invalid")
+        if self.reader.stop or not top:
             raise _Refused
-        self.reader.refuse("invalid")
 
     def comments_until(self, line: int) -> Comments:
         """The block comments that are open behind that line: Asterisk tells of them when it stops there."""

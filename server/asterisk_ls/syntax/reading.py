@@ -215,7 +215,7 @@ class _Refused(Exception):  # noqa: N818
 
 
 class _Reader:
-    def __init__(self, source: Source, path: str, *, stop: bool) -> None:
+    def __init__(self, source: Source, path: str, *, stop: bool = False) -> None:
         self.source = source
         self.stop = stop
         self.reading = Reading(path)

@@ -12,7 +12,7 @@ from asterisk_ls.features.items import Completion, Completions, Key, Kind
 from asterisk_ls.features.option_names import option_names
 from asterisk_ls.features.option_values import option_values
 from asterisk_ls.features.scope import scope_of
-from asterisk_ls.features.snippets import snippets_at
+from asterisk_ls.features.snippets import snippet_text, snippets_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,5 +64,7 @@ def documentation(schema: Schema, key: Sequence[str], installed: Documentation |
         case ["type", file, type_]:
             of_type = schema.type(type_, file)
             return type_text(of_type, installed) if of_type is not None else ""
+        case ["snippet", file, name]:
+            return snippet_text(file, name)
         case _:
             return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.fates import why_not
@@ -49,7 +50,7 @@ def section_text(project: Project, unit: Unit, id_: SectionId) -> str:
     types = types_of(project, unit.path, category)
     title = _title(project, category, types)
     blocks = [title, *_status(project, unit, category, types)]
-    listing = _listing(project, category, types)
+    listing = _listing(project, unit, category, types)
     if listing:
         blocks.append(listing)
     return "\n\n".join(blocks)
@@ -89,19 +90,30 @@ def _status(project: Project, unit: Unit, category: Category, types: tuple[Objec
         yield "\n".join(made)
 
 
-def _listing(project: Project, category: Category, types: tuple[ObjectSchema, ...]) -> str:
+def _listing(project: Project, unit: Unit, category: Category, types: tuple[ObjectSchema, ...]) -> str:
     """The object as if it were written without inheritance; what is inherited says from where."""
-    values = list(effective(project, category, types))
-    rows = [(f"{clean(one.name)} = {_shown(one)}", _origin(project, category, one)) for one in values[:MOST_LINES]]
+    values = _as_written(category) if _is_by_module(project, unit) else list(effective(project, category, types))
+    rows = [(_row(one), _origin(project, category, one)) for one in values[:MOST_LINES]]
     if not rows:
         return ""
     width = min(max(len(row) for row, _ in rows), LONGEST // 2)
     lines = [f"{row:<{width}}  ; {origin}" if origin else row for row, origin in rows]
     if len(values) > MOST_LINES:
-        lines.append(f"; and {len(values) - MOST_LINES} more")
+        lines.append("; …")
     body = "\n".join(lines)
     fence = "`" * max(3, 1 + max((len(run) for run in _TICKS.findall(body)), default=0))
     return f"{fence}ini\n{body}\n{fence}"
+
+
+def _is_by_module(project: Project, unit: Unit) -> bool:
+    of_file = project.schema.files.get(unit.path)
+    return of_file is not None and of_file.engine is Engine.MODULE
+
+
+def _as_written(category: Category) -> list[Value]:
+    """The first lines, where it is not known what a second line of an option does; there may be very many."""
+    every = (Value(line.name, line.value, part, line) for part in category.parts for line in part.options)
+    return list(islice(every, MOST_LINES + 1))
 
 
 def effective(project: Project, category: Category, types: tuple[ObjectSchema, ...]) -> Iterator[Value]:
@@ -133,6 +145,11 @@ def effective(project: Project, category: Category, types: tuple[ObjectSchema, .
 
 _CODECS = "\0codecs"
 """No option can be called so."""
+
+
+def _row(one: Value) -> str:
+    arrow = "=>" if one.option.operator == "=>" else "="
+    return f"{clean(one.name)} {arrow} {_shown(one)}"
 
 
 def _shown(one: Value) -> str:

@@ -107,7 +107,7 @@ def _item(cursor: Cursor, type_: str, schema: ObjectSchema, option: OptionSchema
 def _type_lines(project: Project, scope: Scope, cursor: Cursor, behind: str) -> Iterator[Completion]:
     """`type`, and whole lines `type = …`: what a section without a type needs first."""
     types = [schema for schema in all_types(project, scope) if schema.criteria is not None]
-    if not types or (scope.schema is not None and scope.schema.engine not in (Engine.SORCERY, Engine.WIZARD)):
+    if not types:
         return
     yield Completion("type", Kind.OPTION, cursor.span, f"type{behind}", sort="0", detail="what the section is")
     if cursor.is_assigned:

@@ -221,9 +221,9 @@ def snippets_at(scope: Scope, cursor: Cursor, *, snippets: bool) -> Iterator[Com
 
     Below a header with nothing below it, they go on with that section.
     """
+    if cursor.is_assigned or not _is_last(cursor):
+        return
     if cursor.zone is Zone.NAME:
-        if cursor.is_assigned or not _is_last(cursor):
-            return
         span, name = cursor.span, _waiting_header(scope, cursor)
     else:
         line = line_span(cursor.section, cursor.line).shifted(cursor.start)
@@ -244,7 +244,14 @@ def snippets_at(scope: Scope, cursor: Cursor, *, snippets: bool) -> Iterator[Com
             sort=f"{'02' if name else '9'} {snippet.name}",
             filter=f"[{snippet.name}" if cursor.zone is not Zone.NAME else "",
             detail=snippet.detail,
+            key=("snippet", scope.unit.path, snippet.name),
         )
+
+
+def snippet_text(file: str, name: str) -> str:
+    """Markdown that shows a snippet; empty where there is none of that name."""
+    text = next((filled_in(one.text) for one in SNIPPETS.get(file, ()) if one.name == name), "")
+    return f"```ini\n{text}```" if text else ""
 
 
 def _waiting_header(scope: Scope, cursor: Cursor) -> str:

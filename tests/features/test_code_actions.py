@@ -1,0 +1,42 @@
+"""What is offered depends on what is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from asterisk_ls import api
+from asterisk_ls.features import code_actions
+from asterisk_ls.features.code_actions import ActionKind, actions
+from asterisk_ls.text import Span
+
+EVERYWHERE = Span(0, 99)
+FILES = {"pjsip.conf": b"[6001]\ntype = endpoint\nsetvar = a=b\nset_vars = c=d\n"}
+
+
+def kinds(asked: tuple[str, ...], span: Span = EVERYWHERE) -> set[ActionKind]:
+    loaded = api.load(FILES)
+    return {action.kind for action in actions(loaded.project, "pjsip.conf", span, loaded.findings, asked)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ((), {ActionKind.QUICK_FIX, ActionKind.FIX_ALL}),
+        (("quickfix",), {ActionKind.QUICK_FIX}),
+        (("source",), {ActionKind.FIX_ALL}),
+        (("source.fixAll",), {ActionKind.FIX_ALL}),
+        (("source.organizeImports", "refactor"), set()),
+    ],
+)
+def test_only_what_is_asked_for(asked: tuple[str, ...], given: set[ActionKind]) -> None:
+    assert kinds(asked) == given
+
+
+def test_quick_fixes_are_found_by_range() -> None:
+    assert kinds(("quickfix",), Span(0, 1)) == set()
+
+
+def test_among_very_many_findings_all_are_cured_together_only_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(code_actions, "MOST_TOGETHER", 1)
+    assert kinds(()) == {ActionKind.QUICK_FIX}
+    assert kinds(("source.fixAll",)) == {ActionKind.FIX_ALL}

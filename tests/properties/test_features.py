@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from asterisk_ls import api
 from asterisk_ls.features.code_actions import actions
-from asterisk_ls.features.completion import completions, documentation
+from asterisk_ls.features.completion import Kind, completions, documentation
 from asterisk_ls.features.fixing import applied
 from asterisk_ls.features.hover import hover
 from asterisk_ls.features.snippets import SNIPPETS, filled_in
+from asterisk_ls.syntax.file import file_of
 from asterisk_ls.text import Span, decode
 
 if TYPE_CHECKING:
@@ -105,12 +106,23 @@ def check_everywhere(path: str, text: str) -> None:
     text = decode(text.encode("utf-8", "surrogateescape"))
     for offset in range(len(text) + 2):
         check_completion(project, path, text, offset)
+        check_options(path, text, offset)
         found = hover(project, path, offset)
         if found is not None:
             assert found.text
             assert found.span.start <= min(offset, len(text)) <= found.span.end
             assert "\n" not in text[found.span.start : found.span.end]
             assert not any(secret in found.text for secret in SECRETS)
+
+
+def check_options(path: str, text: str, offset: int) -> None:
+    """An option that is taken is one that Asterisk reads."""
+    found = completions(_project(path, text), path, offset, snippets=False)
+    for item in [item for item in found.items if item.kind is Kind.OPTION][:3]:
+        new = file_of(text[: item.span.start] + item.text + text[item.span.end :])
+        here = new.at_offset(item.span.start)
+        assert here is not None
+        assert any(option.name == item.label for option in here[1].options)
 
 
 def check_completion(project: Project, path: str, text: str, offset: int) -> None:

@@ -125,7 +125,10 @@ def _piece(section: Section, raw: str, line: int, column: int, *, first: bool) -
 
 
 def _code_start(section: Section, raw: str, line: int, column: int) -> int | None:
-    """The column at which what is no comment begins, as seen from `column`; None inside of a block comment."""
+    """The column at which what is no comment begins, as seen from `column`.
+
+    None inside of a block comment, and behind one with code on both sides.
+    """
     if ";--" not in section.text and "--;" not in section.text:
         return 0
     comments = Comments()
@@ -134,13 +137,19 @@ def _code_start(section: Section, raw: str, line: int, column: int) -> int | Non
             if number == line:
                 break
             comments.strip(text, number)
-        comments.strip(raw[:column], line)
+        seen = comments.strip(raw[:column] + _PROBE, line)
     except EndlessCommentError:
         return None
-    if comments.depth:
+    if not seen.endswith(_PROBE):
         return None
     closing = raw.rfind("--;", 0, column)
-    return closing + len("--;") if closing >= 0 else 0
+    start = closing + len("--;") if closing >= 0 else 0
+    is_alone = seen == (raw[start:column] + _PROBE).strip(BLANKS)
+    return start if is_alone or not start else None
+
+
+_PROBE = "x"
+"""Something at the cursor that Asterisk sees, unless it is commented out."""
 
 
 def _in_header(raw: str, start: int, end: int, column: int) -> Piece | None:

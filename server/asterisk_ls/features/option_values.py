@@ -100,7 +100,7 @@ def _lead(cursor: Cursor) -> str:
     if cursor.text or cursor.span.start <= cursor.start:
         return ""
     before = cursor.section.text[cursor.span.start - cursor.start - 1]
-    return " " if before in "=>" and assignment(cursor.section) != "=" else ""
+    return " " if before in "=>" and assignment(cursor.section).endswith(" ") else ""
 
 
 def _types(project: Project, scope: Scope, cursor: Cursor) -> Iterator[Completion]:

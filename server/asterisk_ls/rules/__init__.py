@@ -44,6 +44,7 @@ ALL: tuple[Rule, ...] = (
     Rule("missing-option-name", Severity.WARNING, Effect.IGNORED, Trigger.PROBLEM),
     Rule("missing-required-option", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("no-category", Severity.ERROR, Effect.FILE_REFUSED, Trigger.FAULT),
+    Rule("no-codec-left", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.FAULT),
     Rule("no-usable-transport", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("not-a-regular-file", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("refused-value", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),

@@ -32,7 +32,7 @@ def test_the_source_is_clean(name: str) -> None:
 def test_the_readme_shows_what_the_command_prints() -> None:
     """Each paragraph of the block under "What it looks like" is one of the real output."""
     shown = (ROOT / "README.md").read_text("utf-8").partition("```text\n")[2].partition("\n```\n")[0]
-    printed = _run(*PYTHON, "asterisk_ls.cli.main", "check", "examples/office").stdout.strip().split("\n\n")
+    printed = _run(*PYTHON, "asterisk_ls", "check", "examples/office").stdout.strip().split("\n\n")
     assert shown
     assert [paragraph for paragraph in shown.split("\n\n") if paragraph not in printed] == []
 

@@ -216,8 +216,7 @@ def load(
     version = target_version or (settings.target_version if settings is not None else "22")
     machine = environment or Environment()
     source = MappingSource(files, machine.exists, directory)
-    project = Project(source, load_schema(version), machine)
-    return checked(project, settings)
+    return checked(Project(source, load_schema(version), machine), settings)
 
 
 def checked(project: Project, settings: Settings | None = None) -> Loaded:

@@ -53,6 +53,10 @@ class Settings:
         " an editor shows; empty: looked for in the usual places",
     ] = ""
 
+    most_findings: Annotated[
+        int, "How many findings of one file an editor is sent, the gravest first; 0 for all. The command prints all"
+    ] = 1000
+
     def with_overrides(
         self, *, select: Iterable[str] = (), ignore: Iterable[str] = (), target_version: str = "", baseline: str = ""
     ) -> Settings:
@@ -135,6 +139,10 @@ def _checked(written: str, key: str, value: Any, rules: set[str]) -> Any:  # noq
         case "check_paths":
             if not isinstance(value, bool):
                 raise _wrong(written, "true or false", value)
+            return value
+        case "most_findings":
+            if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+                raise _wrong(written, "a number, 0 for all", value)
             return value
         case "target_version":
             if isinstance(value, bool) or not isinstance(value, (str, int)):

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from asterisk_ls.cli.main import main
+from asterisk_ls.main import main
 
 BROKEN = "[6001]\ntype = endpoint\nsetvar = A=B\nallow = ulaw\n"
 CLEAN = "[6001]\ntype = aor\nmax_contacts = 1\n"
@@ -203,7 +203,7 @@ def test_dump_and_objects_show_what_asterisk_has(tmp_path: Path, capsys: pytest.
 def test_the_command_runs_as_a_program() -> None:
     """The example has mistakes, and the command that is installed says so."""
     ran = subprocess.run(
-        [sys.executable, "-m", "asterisk_ls.cli.main", "check", str(EXAMPLE)],
+        [sys.executable, "-m", "asterisk_ls", "check", str(EXAMPLE)],
         capture_output=True,
         text=True,
         check=False,

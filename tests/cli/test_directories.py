@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from asterisk_ls.cli.main import main
+from asterisk_ls.main import main
 from asterisk_ls.workspace import directory as directory_module
 from asterisk_ls.workspace import discovery
 from asterisk_ls.workspace.directory import Directory

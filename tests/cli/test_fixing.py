@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from asterisk_ls.cli.main import main
+from asterisk_ls.main import main
 from asterisk_ls.workspace.writing import NotWrittenError, write
 
 BROKEN = "[6001]\ntype=endpoint\nsetvar=A=B\n"

@@ -11,8 +11,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from asterisk_ls.cli.main import main
 from asterisk_ls.cli.output.visible import WIDEST, underlined, visible
+from asterisk_ls.main import main
 
 HOSTILE = "[a\x1b[31m]\r\ntype=aor\r\nfoo\x1b[2J\x07=1\r\n\udcff\udcfe=%0A::error::2\r\nmax_contacts=\u202e1\r\n"
 BROKEN = "[6001]\ntype = endpoint\nsetvar = A=B\n"
@@ -191,7 +191,7 @@ def test_quiet_prints_findings_only(tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_a_reader_that_goes_away_is_no_bug(tmp_path: Path) -> None:
     """`asterisk-ls check | head -1` ends without a word."""
     (tmp_path / "pjsip.conf").write_text("".join(f"[{n}]\ntype=aor\nbad{n}=1\n" for n in range(2000)))
-    command = [sys.executable, "-m", "asterisk_ls.cli.main", "check", str(tmp_path)]
+    command = [sys.executable, "-m", "asterisk_ls", "check", str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from asterisk_ls.cli.main import main
+from asterisk_ls.main import main
 from asterisk_ls.schema.secrets import masked
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from asterisk_ls.cli.main import main
+from asterisk_ls.main import main
 from asterisk_ls.settings import Settings, SettingsError, parse_settings
 from asterisk_ls.workspace.settings_file import settings_for
 

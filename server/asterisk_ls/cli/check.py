@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asterisk_ls import api
-from asterisk_ls.cli.host import environment_of, is_own
 from asterisk_ls.cli.output import rendered
 from asterisk_ls.cli.progress import Progress
 from asterisk_ls.cli.report import Shown, displayed
@@ -16,6 +15,7 @@ from asterisk_ls.schema.secrets import masked
 from asterisk_ls.settings import SettingsError, check_rules
 from asterisk_ls.workspace.directory import Directory
 from asterisk_ls.workspace.discovery import Place, is_excluded, places
+from asterisk_ls.workspace.host import environment_of, is_own
 from asterisk_ls.workspace.settings_file import settings_for
 
 if TYPE_CHECKING:

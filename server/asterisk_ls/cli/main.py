@@ -7,12 +7,8 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from asterisk_ls import __version__
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 TROUBLE = 2
 INTERRUPTED = 130
@@ -45,6 +41,15 @@ def parser() -> argparse.ArgumentParser:
     rules.add_argument("--format", choices=("text", "json"), default="text", help="how they are printed")
     explain = commands.add_parser("explain", help="show the page of a rule")
     explain.add_argument("rule", metavar="RULE", help="its name, as a finding shows it")
+    serve = commands.add_parser("serve", help="be a language server for an editor")
+    serve.add_argument("--stdio", action="store_true", help="talk over the standard streams, as is the default")
+    serve.add_argument(
+        "--tcp", type=int, nargs="?", const=2087, metavar="PORT", help="listen on this machine's loopback, to debug"
+    )
+    serve.add_argument("--log-file", type=Path, metavar="FILE", help="write the log there instead of standard error")
+    serve.add_argument(
+        "--log-level", choices=("debug", "info", "warning", "error"), default="warning", help="how much is logged"
+    )
     return top
 
 
@@ -79,9 +84,8 @@ def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; the exit status is 0 for clean, 1 for findings, 2 for trouble."""
-    options = parser().parse_args(arguments)
+def run(options: argparse.Namespace) -> int:
+    """Run a command, any but `serve`; the exit status is 0 for clean, 1 for findings, 2 for trouble."""
     # A run is short and makes many objects that all live to its end: looking for garbage would only cost time.
     import gc  # noqa: PLC0415
 
@@ -135,7 +139,3 @@ def _run(options: argparse.Namespace) -> int:
             from asterisk_ls.cli import explain  # noqa: PLC0415
 
             return explain.rules(options) if options.command == "rules" else explain.explain(options)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

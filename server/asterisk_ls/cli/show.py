@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from asterisk_ls import api
-from asterisk_ls.cli.host import environment_of, is_own
 from asterisk_ls.cli.output.visible import visible
 from asterisk_ls.cli.terminal import TROUBLE, trouble
 from asterisk_ls.schema.secrets import masked, masked_value
 from asterisk_ls.settings import Settings, SettingsError
 from asterisk_ls.workspace.directory import Directory
 from asterisk_ls.workspace.discovery import home_of, relative_name
+from asterisk_ls.workspace.host import environment_of, is_own
 from asterisk_ls.workspace.settings_file import settings_for
 
 if TYPE_CHECKING:

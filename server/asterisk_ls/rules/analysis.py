@@ -58,7 +58,11 @@ class Analysis:
 
     def with_file(self, path: str, file: File | None) -> Analysis:
         """The analysis with another text in one file; None: the file is gone."""
-        after = Analysis(self.project.with_file(path, file), self.rules, self.severities, self)
+        return self.with_project(self.project.with_file(path, file))
+
+    def with_project(self, project: Project) -> Analysis:
+        """The analysis of a project that was made of this one's by changes of files."""
+        after = Analysis(project, self.rules, self.severities, self)
         if IS_PARANOID:
             _compare(after)
         return after

@@ -164,6 +164,27 @@ def file_of(text: str) -> File:
     return _labelled(parse(text))
 
 
+def replaced(file: File, text: str) -> File:
+    """The file with another text. What both have in common at the start and at the end is kept."""
+    old = file.text
+    start = _common(old, text)
+    rest = min(len(old), len(text)) - start
+    end = _common(old[len(old) - rest :][::-1], text[len(text) - rest :][::-1])
+    return file.with_edit(Edit(Span(start, len(old) - end), text[start : len(text) - end]))[0]
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
 def changes_between(old: File, new: File) -> Change | None:
     """What is different between two versions of a file, by label; None when they have too little in common to say."""
     kept = {id(block) for block in old.blocks} & {id(block) for block in new.blocks}

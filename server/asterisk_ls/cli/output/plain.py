@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.cli.output.visible import underlined, visible
-from asterisk_ls.cli.report import cost
+from asterisk_ls.rules.wording import cost
 
 if TYPE_CHECKING:
     from asterisk_ls.cli.report import Shown

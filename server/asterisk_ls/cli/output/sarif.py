@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from asterisk_ls import __version__, api
 from asterisk_ls.cli.output.edits import edits_of
-from asterisk_ls.cli.report import cost
 from asterisk_ls.reference.rule_pages import rule_page
+from asterisk_ls.rules.wording import cost
 
 if TYPE_CHECKING:
     from asterisk_ls.cli.output.edits import ShownEdit

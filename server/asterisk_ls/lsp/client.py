@@ -1,0 +1,93 @@
+"""What the client can do, from its `initialize` request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Client:
+    """The capabilities of the client. What it does not mention, it does not have."""
+
+    def __init__(self, capabilities: Mapping[str, Any]) -> None:
+        self._capabilities = capabilities
+
+    @property
+    def takes_snippets(self) -> bool:
+        """Whether a completion may have places to fill in."""
+        return bool(self._find("textDocument", "completion", "completionItem", "snippetSupport"))
+
+    @property
+    def knows_deprecation(self) -> bool:
+        """Whether a completion may be tagged as out of use."""
+        return 1 in self._list("textDocument", "completion", "completionItem", "tagSupport", "valueSet")
+
+    @property
+    def reads_markdown(self) -> bool:
+        """Whether a hover may be Markdown."""
+        return "markdown" in self._list("textDocument", "hover", "contentFormat")
+
+    @property
+    def reads_markdown_of_items(self) -> bool:
+        """Whether the documentation of a completion may be Markdown."""
+        return "markdown" in self._list("textDocument", "completion", "completionItem", "documentationFormat")
+
+    @property
+    def pulls(self) -> bool:
+        """Whether it asks for diagnostics, so that they need not be sent."""
+        return isinstance(self._find("textDocument", "diagnostic"), dict)
+
+    @property
+    def takes_related_documents(self) -> bool:
+        """Whether an answer about one document may hold reports on others."""
+        return bool(self._find("textDocument", "diagnostic", "relatedDocumentSupport"))
+
+    @property
+    def can_pull_again(self) -> bool:
+        """Whether it may be told to ask for diagnostics again."""
+        return bool(self._find("workspace", "diagnostics", "refreshSupport"))
+
+    @property
+    def shows_related(self) -> bool:
+        """Whether a diagnostic may point to other places."""
+        return bool(
+            self._find("textDocument", "publishDiagnostics", "relatedInformation")
+            or self._find("textDocument", "diagnostic", "relatedInformation")
+        )
+
+    @property
+    def takes_versioned_edits(self) -> bool:
+        """Whether an edit of several files may name the versions that it is for."""
+        return bool(self._find("workspace", "workspaceEdit", "documentChanges"))
+
+    @property
+    def takes_actions(self) -> bool:
+        """Whether a code action may be more than a command."""
+        return isinstance(self._find("textDocument", "codeAction", "codeActionLiteralSupport"), dict)
+
+    @property
+    def watches_files(self) -> bool:
+        """Whether it can be asked to watch files."""
+        return bool(self._find("workspace", "didChangeWatchedFiles", "dynamicRegistration"))
+
+    @property
+    def has_configuration(self) -> bool:
+        """Whether it can be asked for settings."""
+        return bool(self._find("workspace", "configuration"))
+
+    @property
+    def reports_configuration(self) -> bool:
+        """Whether it can be asked to tell of changed settings."""
+        return bool(self._find("workspace", "didChangeConfiguration", "dynamicRegistration"))
+
+    def _find(self, *path: str) -> Any:  # noqa: ANN401 - what a client says
+        found: Any = self._capabilities
+        for name in path:
+            found = found.get(name) if isinstance(found, dict) else None
+        return found
+
+    def _list(self, *path: str) -> list[Any]:
+        found = self._find(*path)
+        return found if isinstance(found, list) else []

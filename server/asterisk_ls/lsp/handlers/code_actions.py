@@ -1,0 +1,81 @@
+"""Code actions: what can be done about the findings at a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from asterisk_ls.lsp.handlers.base import Handler
+from asterisk_ls.text import Span
+
+if TYPE_CHECKING:
+    from asterisk_ls.features.code_actions import Action
+    from asterisk_ls.lsp.place import Place
+    from asterisk_ls.lsp.server import Server
+
+
+def code_actions(ls: Server, params: types.CodeActionParams) -> list[dict[str, Any]]:
+    """The actions for a range. The findings there are our own; what the client sends along need not be complete."""
+    from asterisk_ls.features.code_actions import actions  # noqa: PLC0415 - loaded when the server has started
+
+    if not ls.client.takes_actions:
+        return []
+    place, name = ls.session.at(params.text_document.uri)
+    lines = ls.session.lines(place, name)
+    if lines is None:
+        return []
+    span = Span(lines.offset(params.range.start), lines.offset(params.range.end))
+    only = [str(getattr(kind, "value", kind)) for kind in params.context.only or ()]
+    return [
+        _result(ls, place, action)
+        for action in actions(place.project, name, span, place.findings(name))
+        if not only or any(action.kind == kind or action.kind.startswith(f"{kind}.") for kind in only)
+    ]
+
+
+def _result(ls: Server, place: Place, action: Action) -> dict[str, Any]:
+    from asterisk_ls.lsp.diagnostics import diagnostic_of  # noqa: PLC0415 - see above
+
+    result: dict[str, Any] = {"title": action.title, "kind": str(action.kind), "edit": _edit(ls, place, action)}
+    if action.preferred:
+        result["isPreferred"] = True
+    if action.finding is not None:
+        session = ls.session
+        result["diagnostics"] = [
+            diagnostic_of(
+                action.finding,
+                lambda path: session.lines(place, path),
+                lambda path: session.uri(place, path),
+                related=ls.client.shows_related,
+            )
+        ]
+    return result
+
+
+def _edit(ls: Server, place: Place, action: Action) -> dict[str, Any]:
+    """The edits by document. For a client that takes versions, they hold for the text that is meant and no other."""
+    session = ls.session
+    by_uri: dict[str, list[dict[str, Any]]] = {}
+    for edit in action.edits:
+        lines = session.lines(place, edit.path)
+        if lines is not None:
+            changes = by_uri.setdefault(session.uri(place, edit.path), [])
+            changes.append({"range": lines.range(edit.span), "newText": edit.text})
+    if not ls.client.takes_versioned_edits:
+        return {"changes": by_uri}
+    documents = []
+    for uri, changes in by_uri.items():
+        document = session.documents.get(uri)
+        version = document.version if document is not None else None
+        documents.append({"textDocument": {"uri": uri, "version": version}, "edits": changes})
+    return {"documentChanges": documents}
+
+
+HANDLERS = (
+    Handler(
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        code_actions,
+        types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll]),
+    ),
+)

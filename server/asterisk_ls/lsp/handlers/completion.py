@@ -1,0 +1,87 @@
+"""Completion, and the documentation of what it offers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from asterisk_ls.lsp.handlers.base import Handler
+
+if TYPE_CHECKING:
+    from asterisk_ls.features.items import Completion
+    from asterisk_ls.lsp.convert import Lines
+    from asterisk_ls.lsp.server import Server
+
+_KINDS = {
+    "option": types.CompletionItemKind.Property,
+    "type": types.CompletionItemKind.Class,
+    "value": types.CompletionItemKind.Value,
+    "section": types.CompletionItemKind.Reference,
+    "template": types.CompletionItemKind.Struct,
+    "snippet": types.CompletionItemKind.Snippet,
+    "file": types.CompletionItemKind.File,
+    "folder": types.CompletionItemKind.Folder,
+    "keyword": types.CompletionItemKind.Keyword,
+}
+_SNIPPET = 2
+_DEPRECATED = 1
+
+
+def complete(ls: Server, params: types.CompletionParams) -> dict[str, Any] | None:
+    """What may be written at a place."""
+    from asterisk_ls.features.completion import completions  # noqa: PLC0415 - loaded when the server has started
+
+    uri = params.text_document.uri
+    place, name = ls.session.at(uri)
+    lines = ls.session.lines(place, name)
+    if lines is None:
+        return None
+    found = completions(place.project, name, lines.offset(params.position), snippets=ls.client.takes_snippets)
+    items = [_item(ls, item, lines, uri) for item in found.items]
+    return {"isIncomplete": found.incomplete, "items": items}
+
+
+def _item(ls: Server, item: Completion, lines: Lines, uri: str) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "label": item.label,
+        "kind": int(_KINDS[item.kind]),
+        "textEdit": {"range": lines.range(item.span), "newText": item.text},
+        "sortText": item.sort or item.label,
+    }
+    if item.is_snippet:
+        result["insertTextFormat"] = _SNIPPET
+    if item.filter:
+        result["filterText"] = item.filter
+    if item.detail:
+        result["detail"] = item.detail
+    if item.deprecated and ls.client.knows_deprecation:
+        result["tags"] = [_DEPRECATED]
+    if item.key:
+        result["data"] = {"uri": uri, "key": list(item.key)}
+    return result
+
+
+def resolve(ls: Server, params: types.CompletionItem) -> types.CompletionItem:
+    """The documentation of an item."""
+    from asterisk_ls.features.completion import documentation  # noqa: PLC0415 - see above
+
+    data = params.data
+    if isinstance(data, dict) and isinstance(data.get("uri"), str) and isinstance(data.get("key"), list):
+        place, _ = ls.session.at(data["uri"])
+        text = documentation(place.project.schema, tuple(map(str, data["key"])), ls.session.documentation(place))
+        if text:
+            is_markdown = ls.client.reads_markdown_of_items
+            kind = types.MarkupKind.Markdown if is_markdown else types.MarkupKind.PlainText
+            params.documentation = types.MarkupContent(kind, text)
+    return params
+
+
+HANDLERS = (
+    Handler(
+        types.TEXT_DOCUMENT_COMPLETION,
+        complete,
+        types.CompletionOptions(trigger_characters=list('=[(,/!#"<'), resolve_provider=True),
+    ),
+    Handler(types.COMPLETION_ITEM_RESOLVE, resolve),
+)

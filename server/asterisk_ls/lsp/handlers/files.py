@@ -1,0 +1,52 @@
+"""Files, folders and settings change outside of open documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls.uris import to_fs_path
+
+from asterisk_ls.lsp.handlers.base import Handler
+
+if TYPE_CHECKING:
+    from asterisk_ls.lsp.server import Server
+
+
+def files_changed(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
+    """Files were written, made or deleted."""
+    for change in params.changes:
+        ls.session.changed_on_disk(change.uri)
+    ls.is_dirty = True
+
+
+def saved(ls: Server, _params: types.DidSaveTextDocumentParams) -> None:
+    """A document was written. What is in the buffer holds as before."""
+    ls.is_dirty = True
+
+
+def folders_changed(ls: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:
+    """Workspace folders came or went."""
+    ls.session.set_folders(
+        [(folder.uri, path) for folder in params.event.added if (path := to_fs_path(folder.uri)) is not None],
+        [folder.uri for folder in params.event.removed],
+    )
+    ls.chores.append(ls.discover)
+    ls.is_dirty = True
+
+
+def settings_changed(ls: Server, params: types.DidChangeConfigurationParams) -> None:
+    """The client has other settings: they come along, or have to be asked for."""
+    if ls.client.has_configuration:
+        ls.ask_settings()
+    else:
+        given: Any = params.settings
+        ls.configure(given.get("asterisk", given) if isinstance(given, dict) else None)
+
+
+HANDLERS = (
+    Handler(types.WORKSPACE_DID_CHANGE_WATCHED_FILES, files_changed),
+    Handler(types.TEXT_DOCUMENT_DID_SAVE, saved),
+    Handler(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, folders_changed),
+    Handler(types.WORKSPACE_DID_CHANGE_CONFIGURATION, settings_changed),
+)

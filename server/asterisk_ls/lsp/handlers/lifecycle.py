@@ -1,0 +1,63 @@
+"""The client and the server get to know each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls.uris import to_fs_path
+
+from asterisk_ls.lsp.client import Client
+from asterisk_ls.lsp.handlers.base import Handler
+
+if TYPE_CHECKING:
+    from asterisk_ls.lsp.server import Server
+
+WATCHED = ("**/*.conf", "**/*.conf.*", "**/.asterisk-ls.toml")
+"""Files whose changes matter. What they include is called as they are."""
+
+
+def initialize(ls: Server, params: types.InitializeParams) -> None:
+    """Note what the client can do. Nothing is loaded here: the client waits for the answer."""
+    ls.protocol.keep_no_documents()
+    raw = ls.protocol.initialization if isinstance(ls.protocol.initialization, dict) else {}
+    ls.client = Client(raw.get("capabilities") or {})
+    folders = [folder.uri for folder in params.workspace_folders or ()]
+    if not folders and params.root_uri:
+        folders = [params.root_uri]
+    ls.roots = [(uri, path) for uri in folders if (path := to_fs_path(uri)) is not None]
+    given = params.initialization_options
+    if isinstance(given, dict):
+        given = given.get("asterisk", given)
+    ls.first_settings = given if isinstance(given, dict) else {}
+
+
+def initialized(ls: Server, _params: Any) -> None:  # noqa: ANN401 - nothing is in it
+    """Ask for what the client will tell of, and load what is needed."""
+    registrations = []
+    if ls.client.watches_files:
+        watchers = [{"globPattern": pattern} for pattern in WATCHED]
+        registrations.append(
+            {
+                "id": "asterisk-ls-files",
+                "method": types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+                "registerOptions": {"watchers": watchers},
+            }
+        )
+    if ls.client.reports_configuration:
+        registrations.append(
+            {
+                "id": "asterisk-ls-settings",
+                "method": types.WORKSPACE_DID_CHANGE_CONFIGURATION,
+                "registerOptions": {"section": "asterisk"},
+            }
+        )
+    if registrations:
+        ls.protocol.ask(types.CLIENT_REGISTER_CAPABILITY, {"registrations": registrations})
+    if ls.client.has_configuration:
+        ls.ask_settings()
+    ls.chores.append(ls.warm_up)
+    ls.chores.append(ls.discover)
+
+
+HANDLERS = (Handler(types.INITIALIZE, initialize), Handler(types.INITIALIZED, initialized))

@@ -1,0 +1,153 @@
+"""The message loop: one thread reads, one works.
+
+Chosen over the loop of pygls, which hands each message through three threads and reads a cancellation only when its
+request is done. Here whatever waits is known: a cancelled request is answered unrun, and findings are worked out when
+nothing waits any more.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import deque
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LARGEST_MESSAGE = 256 * 1024 * 1024
+"""Bytes of a message that is still read."""
+LONGEST_HEADER = 8192
+
+
+class Handler(Protocol):
+    """What the loop hands messages to. Nothing that it does raises, but `SystemExit` when it is over."""
+
+    def handle(self, message: Any) -> None:  # noqa: ANN401 - whatever JSON there is
+        """A message of the client."""
+
+    def cancelled(self, message: dict[str, Any]) -> None:
+        """A request that the client no longer wants answered, before anybody looked at it."""
+
+    def unreadable(self, reason: str) -> None:
+        """Something came that is no message."""
+
+    def idle(self) -> bool:
+        """Nothing waits: time for what can wait. False when nothing is left to do."""
+
+
+def run(stream: BinaryIO, handler: Handler) -> None:
+    """Handle messages until the client goes away, or the handler raises `SystemExit`."""
+    inbox = _Inbox()
+    threading.Thread(target=_read, args=(stream, inbox), name="reader", daemon=True).start()
+    while True:
+        message = inbox.next(handler.idle)
+        match message:
+            case None:
+                return
+            case _Unreadable(reason):
+                handler.unreadable(reason)
+            case (content, True):
+                handler.cancelled(content)
+            case (content, _):
+                handler.handle(content)
+
+
+class _Unreadable:
+    """Something that is no message."""
+
+    __match_args__ = ("reason",)
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+
+
+class _Inbox:
+    """The messages that wait."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[Any] = deque()
+        self._cancelled: set[int | str] = set()
+        self._changed = threading.Condition()
+
+    def put(self, item: Any) -> None:  # noqa: ANN401 - a message, None at the end, or `_Unreadable`
+        """Add a message. A cancellation overtakes: it marks the request that waits, if one does."""
+        with self._changed:
+            if isinstance(item, dict) and item.get("method") == "$/cancelRequest":
+                params = item.get("params")
+                wanted = params.get("id") if isinstance(params, dict) else None
+                if isinstance(wanted, int | str) and any(_id(one) == wanted for one in self._waiting):
+                    self._cancelled.add(wanted)
+                return  # a request that is done, or in hand, cannot be called back
+            self._waiting.append(item)
+            self._changed.notify()
+
+    def next(self, idle: Callable[[], bool]) -> Any:  # noqa: ANN401 - see `put`
+        """The next message, with whether it was cancelled. While none waits, `idle` is called as long as it likes."""
+        busy = True
+        while True:
+            with self._changed:
+                if not self._waiting and not busy:
+                    self._changed.wait()
+                if self._waiting:
+                    item = self._waiting.popleft()
+                    if item is None or isinstance(item, _Unreadable):
+                        return item
+                    number = _id(item)
+                    gone = number in self._cancelled
+                    self._cancelled.discard(number)
+                    return (item, gone)
+            busy = idle()
+
+
+def _id(item: Any) -> Any:  # noqa: ANN401 - of a request; None for anything else
+    return item.get("id") if isinstance(item, dict) and "method" in item else None
+
+
+def _read(stream: BinaryIO, inbox: _Inbox) -> None:
+    """Put all messages of a stream into the inbox, and None at its end."""
+    while True:
+        try:
+            length = _length(stream)
+            if length is None:
+                break
+            body = stream.read(length)
+            if len(body) < length:
+                break
+            inbox.put(json.loads(body))
+        except _BadHeaderError as error:
+            inbox.put(_Unreadable(str(error)))
+            break  # where the next message begins is not known
+        except (ValueError, RecursionError):
+            inbox.put(_Unreadable("the content of a message is not JSON"))
+        except OSError:
+            break
+    inbox.put(None)
+
+
+class _BadHeaderError(ValueError):
+    """The header of a message cannot be used."""
+
+
+def _length(stream: BinaryIO) -> int | None:
+    """The length of the next message; None at the end of the stream."""
+    length: int | None = None
+    while True:
+        line = stream.readline(LONGEST_HEADER)
+        if not line:
+            return None
+        if not line.endswith(b"\n"):
+            msg = "a line of a header is too long"
+            raise _BadHeaderError(msg)
+        if not line.strip():
+            if length is None:
+                msg = "a header has no Content-Length"
+                raise _BadHeaderError(msg)
+            return length
+        name, _, value = line.partition(b":")
+        if name.strip().lower() == b"content-length":
+            text = value.strip()
+            if not text.isdigit() or int(text) > LARGEST_MESSAGE:
+                msg = "a Content-Length cannot be used"
+                raise _BadHeaderError(msg)
+            length = int(text)

@@ -1,0 +1,78 @@
+"""Start the language server."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import sys
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from asterisk_ls.lsp.server import Server
+
+LOOPBACK = "127.0.0.1"
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serve one client, over the standard streams or, if asked, a socket that only this machine can reach."""
+    _log(options.log_file, options.log_level)
+    if options.tcp is not None:
+        with socket.create_server((LOOPBACK, options.tcp)) as listener:
+            print(f"asterisk-ls: waiting on {LOOPBACK}:{listener.getsockname()[1]}", file=sys.stderr, flush=True)
+            connection, _ = listener.accept()
+        with connection, connection.makefile("rb") as reader, connection.makefile("wb") as writer:
+            return _run(reader, writer)
+    output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever is printed by mistake must not get among messages
+    return _run(sys.stdin.buffer, output)
+
+
+def _run(reader: BinaryIO, writer: BinaryIO) -> int:
+    from asterisk_ls.lsp.light_types import import_types  # noqa: PLC0415 - has to come before whatever uses them
+
+    import_types()
+    from pygls.io_ import StdoutWriter  # noqa: PLC0415 - takes a while to load
+
+    from asterisk_ls.lsp.loop import run  # noqa: PLC0415
+
+    server = new_server()
+    server.protocol.set_writer(StdoutWriter(writer))
+    try:
+        run(reader, server.protocol)
+    except SystemExit as end:
+        return int(end.code or 0)
+    except (BrokenPipeError, ConnectionResetError):
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 1  # the client went away without a word
+
+
+def new_server() -> Server:
+    """A server with all handlers."""
+    from asterisk_ls.lsp.handlers import ALL  # noqa: PLC0415 - takes a while to load
+    from asterisk_ls.lsp.handlers.base import register  # noqa: PLC0415
+    from asterisk_ls.lsp.server import Server  # noqa: PLC0415
+
+    server = Server()
+    for handler in ALL:
+        register(server, handler)
+    return server
+
+
+def _log(path: Path | None, level: str) -> None:
+    """Log what we do, and nothing of pygls: it quotes messages, and these hold passwords."""
+    handler = logging.StreamHandler() if path is None else logging.FileHandler(path, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    ours = logging.getLogger("asterisk_ls")
+    ours.addHandler(handler)
+    ours.setLevel(level.upper())
+    ours.propagate = False
+    theirs = logging.getLogger("pygls")
+    theirs.addHandler(logging.NullHandler())
+    theirs.setLevel(logging.CRITICAL + 1)
+    theirs.propagate = False

@@ -1,0 +1,121 @@
+"""A configuration directory that is being edited: what is on the disk, what is in buffers, and what follows from both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls import api
+from asterisk_ls.lsp.convert import Lines, has_lone_returns
+from asterisk_ls.schema.load import load
+from asterisk_ls.semantic.environment import Environment
+from asterisk_ls.semantic.project import Project
+from asterisk_ls.syntax.file import File, changes_between, file_of, replaced
+from asterisk_ls.syntax.source import MappingSource
+from asterisk_ls.text import decode
+from asterisk_ls.workspace.directory import Directory
+from asterisk_ls.workspace.discovery import is_excluded
+from asterisk_ls.workspace.host import environment_of, is_own
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from asterisk_ls.lsp.convert import Encoding
+    from asterisk_ls.rules.report import LocatedFinding
+    from asterisk_ls.settings import Settings
+
+
+class Place:
+    """One configuration directory. An edit is only noted; the project follows when it is asked for, findings later still.
+
+    So many edits in a row cost one look at what they come to.
+    """
+
+    def __init__(self, folder: Path | None, settings: Settings, around: Path | None) -> None:
+        """`folder` is None for a buffer that is no file. Links may lead to anything `around`."""
+        self.folder = folder
+        self.settings = settings
+        self._around = around
+        self._odd: dict[str, tuple[File, bool]] = {}
+        """For each file: whether a `\\r` ends a line by itself, as it was last looked at."""
+        self._pending: dict[str, File | None] = {}
+        disk = self._disk()
+        environment = environment_of(folder, settings) if folder is not None else Environment()
+        source = MappingSource(disk, environment.exists, settings.config_directory)
+        self._analysis = api.analysis(Project(source, load(settings.target_version), environment), settings)
+        self._project: Project | None = self._analysis.project
+
+    def set_file(self, name: str, file: File | None) -> None:
+        """Note another text of a file; None: it is gone."""
+        self._pending[name] = file
+        self._project = None
+
+    def set_text(self, name: str, text: str) -> File:
+        """Note another text of a file, of which most may be as it was. The file that it is now."""
+        known = self._pending.get(name) or self._analysis.project.source.file(name)
+        file = replaced(known, text) if known is not None else file_of(text)
+        if file is not known:
+            self.set_file(name, file)
+        return file
+
+    def reread(self, name: str) -> None:
+        """Note what is on the disk now."""
+        data = self._disk().get(name)
+        if data is None:
+            self.set_file(name, None)
+        else:
+            self.set_text(name, decode(data))
+
+    @property
+    def project(self) -> Project:
+        """The project with all that was noted."""
+        if self._project is None:
+            project = self._analysis.project
+            for name, file in self._pending.items():
+                project = project.with_file(name, file)
+            self._project = project
+        return self._project
+
+    @property
+    def analysis(self) -> api.Analysis:
+        """The findings of that project."""
+        if self._pending:
+            self._analysis = self._analysis.with_project(self.project)
+            self._pending.clear()
+        return self._analysis
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing was noted since the findings were asked for."""
+        return not self._pending
+
+    def lines(self, name: str, encoding: Encoding) -> Lines | None:
+        """The lines of a file as the client counts them; None when it is not there."""
+        file = self.project.source.file(name)
+        if file is None:
+            return None
+        known = self._odd.get(name)
+        if known is None or known[0] is not file:
+            known = self._odd[name] = (file, _is_odd(file, known))
+        return Lines(file, encoding, has_lone_returns=known[1])
+
+    def findings(self, name: str) -> tuple[LocatedFinding, ...]:
+        """What there is to say about a file."""
+        return () if is_excluded(name, self.settings.exclude) else self.analysis.findings(name)
+
+    def prepare(self) -> None:
+        """Do ahead what the first edit would have to wait for."""
+        self.analysis.prepare()
+
+    def _disk(self) -> Mapping[str, bytes]:
+        if self.folder is None:
+            return {}
+        return Directory(self.folder, around=self._around, own=is_own(self.folder, self.settings))
+
+
+def _is_odd(file: File, known: tuple[File, bool] | None) -> bool:
+    """Whether a `\\r` ends a line by itself; only what changed is looked at."""
+    change = changes_between(known[0], file) if known is not None and not known[1] else None
+    if change is None:
+        return has_lone_returns(file.text)
+    return any(has_lone_returns(section.text) for _, section in change.added)

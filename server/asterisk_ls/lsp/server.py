@@ -1,0 +1,120 @@
+"""The language server: pygls' server with a session, and with work that is done while nothing waits."""
+
+from __future__ import annotations
+
+import gc
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from asterisk_ls import __version__
+from asterisk_ls.lsp.client import Client
+from asterisk_ls.lsp.convert import Encoding
+from asterisk_ls.lsp.protocol import Protocol, logger, tell_bug
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from asterisk_ls.lsp.publishing import Publisher
+    from asterisk_ls.lsp.session import Session
+
+
+class Server(LanguageServer):
+    """Answers a client. The core is loaded when it is needed first, and that is after `initialize` was answered."""
+
+    protocol: Protocol
+
+    def __init__(self) -> None:
+        super().__init__("asterisk-ls", __version__, protocol_cls=Protocol)
+        self.client = Client({})
+        self.roots: list[tuple[str, str]] = []
+        """The first workspace folders, as URI and path."""
+        self.first_settings: Mapping[str, Any] = {}
+        self.is_dirty = False
+        """Whether something changed that the client may have to be told of."""
+        self.chores: deque[Callable[[], None]] = deque()
+        """What is done when nothing else is to do."""
+        self._session: Session | None = None
+        self._publisher: Publisher | None = None
+        self.protocol.on_idle = self.idle
+
+    @property
+    def session(self) -> Session:
+        """What is known of the client's files."""
+        if self._session is None:
+            from asterisk_ls.lsp.session import Session  # noqa: PLC0415 - loads the core
+
+            self._session = Session(Encoding(self.protocol.encoding()), self.tell)
+            self._session.set_folders(self.roots)
+            self._session.configure(self.first_settings)
+        return self._session
+
+    @property
+    def publisher(self) -> Publisher:
+        """What has been said about files."""
+        if self._publisher is None:
+            from asterisk_ls.lsp.publishing import Publisher  # noqa: PLC0415 - loads the core
+
+            self._publisher = Publisher(self.session, self.client)
+        return self._publisher
+
+    def tell(self, message: str) -> None:
+        """Show the user that something is wrong with what they configured."""
+        logger.warning("%s", message)
+        self.protocol.send(types.WINDOW_SHOW_MESSAGE, {"type": int(types.MessageType.Warning), "message": message})
+
+    def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401 - as pygls has it
+        """Mistakes of ours are logged, and not shown."""
+        tell_bug(getattr(source, "__name__", str(source)), error)
+
+    def idle(self) -> bool:
+        """Do a piece of what can wait: first whatever somebody is looking at, then what is done ahead."""
+        if self.is_dirty:
+            self.is_dirty = False
+            self._publish()
+            return True
+        if self.chores:
+            self.chores.popleft()()
+            return True
+        return False
+
+    def warm_up(self) -> None:
+        """Load what the first requests need, and have the readers of their messages made."""
+        from asterisk_ls.lsp.warming import warm_up  # noqa: PLC0415 - loads the core
+
+        warm_up(self)
+
+    def discover(self) -> None:
+        """Look for configuration directories in the workspace."""
+        self.session.discover()
+        self.is_dirty = True
+
+    def prepare(self) -> None:
+        """Do ahead what the first edit would have to wait for. What lives long is kept out of the search for garbage."""
+        for place in list(self.session.places.values()):
+            place.prepare()
+        gc.collect()
+        gc.freeze()
+
+    def ask_settings(self) -> None:
+        """Ask the client for its settings."""
+
+        def answered(result: Any) -> None:  # noqa: ANN401 - what a client sends
+            self.configure(result[0] if isinstance(result, list) and result else None)
+
+        self.protocol.ask(types.WORKSPACE_CONFIGURATION, {"items": [{"section": "asterisk"}]}, answered)
+
+    def configure(self, given: Any) -> None:  # noqa: ANN401 - what a client sends
+        """Take settings of the client, over those that it gave when it started."""
+        gc.unfreeze()
+        self.session.configure({**self.first_settings, **(given if isinstance(given, dict) else {})})
+        self.is_dirty = True
+
+    def _publish(self) -> None:
+        if not self.client.pulls:
+            for params in self.publisher.news():
+                self.protocol.send(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
+        elif self.client.can_pull_again and self.publisher.is_outdated():
+            self.protocol.ask(types.WORKSPACE_DIAGNOSTIC_REFRESH, None)

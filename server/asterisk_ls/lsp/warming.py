@@ -1,0 +1,36 @@
+"""Done ahead while nobody waits: loading the core, and having the readers of messages made, which happens once each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.features import code_actions, completion, hover
+from asterisk_ls.rules import ALL
+
+if TYPE_CHECKING:
+    from asterisk_ls.lsp.server import Server
+
+_URI = {"uri": "file:///pjsip.conf"}
+_START = {"line": 0, "character": 0}
+_RANGE = {"start": _START, "end": _START}
+_AT = {"textDocument": _URI, "position": _START}
+_SAMPLES = {
+    "textDocument/didChange": {
+        "textDocument": {**_URI, "version": 1},
+        "contentChanges": [{"range": _RANGE, "text": ""}],
+    },
+    "textDocument/completion": _AT,
+    "textDocument/hover": _AT,
+    "textDocument/codeAction": {"textDocument": _URI, "range": _RANGE, "context": {"diagnostics": []}},
+    "textDocument/diagnostic": {"textDocument": _URI},
+}
+
+
+def warm_up(server: Server) -> None:
+    """Load everything, and read one message of each frequent kind without answering it."""
+    assert all((code_actions, completion, hover, ALL))  # noqa: S101 - they are loaded by being imported
+    for method, params in _SAMPLES.items():
+        message = {"jsonrpc": "2.0", "method": method, "params": params}
+        is_request = method != "textDocument/didChange"
+        server.protocol.structure_message({**message, "id": 0} if is_request else message)
+    server.session.warm_up()

@@ -1,0 +1,20 @@
+"""The command `asterisk-ls`: hands over to the language server or to the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.cli.main import parser, run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit status is 0 for clean, 1 for findings, 2 for trouble."""
+    options = parser().parse_args(arguments)
+    if options.command == "serve":
+        from asterisk_ls.lsp.main import serve  # noqa: PLC0415 - the other commands need nothing of it
+
+        return serve(options)
+    return run(options)

@@ -71,7 +71,10 @@ def _summary(shown: list[Shown]) -> str:
     folders = len({one.folder for one in shown})
     text = f"{len(shown)} finding{'s' if len(shown) != 1 else ''}"
     text += f" in {folders} directories" if folders > 1 else ""
-    text += f", {errors} of them error{'s' if errors != 1 else ''}."
+    if len(shown) == 1:
+        text += ", an error." if errors else ", no error."
+    else:
+        text += f", {errors} of them {'an error' if errors == 1 else 'errors'}."
     if safe or unsafe:
         text += f" {safe} fixable with --fix"
         text += f", {unsafe} more with --unsafe-fixes." if unsafe else "."

@@ -62,12 +62,10 @@ _KNOWN_LIMITS = frozenset({-2147483648.0, 2147483647.0, 4294967295.0})
 """Limits that no one runs into: those of the integers of C."""
 
 
-def takes(value: ValueType, target: str = "") -> str:
-    """What an option of that type takes, in a few words. `target`: what it names, where that is known better."""
+def takes(value: ValueType) -> str:
+    """What an option of that type takes, in a few words."""
     if value.targets:
-        names = " or ".join(
-            dict.fromkeys(spoken_target(one) for one in (target,) if one) or map(spoken_target, value.targets)
-        )
+        names = " or ".join(dict.fromkeys(map(spoken_target, value.targets)))
         return f"list of {names} names" if value.kind == "ref_list" else f"name of {article(names)} {names}"
     if value.values and value.kind != "bool":
         some = ", ".join(value.values[:FEW])
@@ -79,6 +77,16 @@ def takes(value: ValueType, target: str = "") -> str:
 def spoken_target(target: str) -> str:
     """What a kind of name is called."""
     return {"acl.conf": "ACL", "named_acl": "ACL"}.get(target, target.replace("-", " "))
+
+
+def is_word(type_: str) -> bool:
+    """Whether a type has a name to speak of: where any section will do, it is `*`."""
+    return type_.replace("_", "").replace("-", "").isalnum()
+
+
+def of_type(schema: ObjectSchema) -> str:
+    """` of an aor`."""
+    return f" of {article(schema.type)} {schema.type}" if is_word(schema.type) else ""
 
 
 def article(word: str) -> str:
@@ -109,7 +117,7 @@ def option_text(schema: ObjectSchema, option: OptionSchema, written: str) -> str
         facts.append("each line adds to it")
     if option.since:
         facts.append(f"since Asterisk {option.since}")
-    lines = [f"{code(name)} of {article(schema.type)} {schema.type}"]
+    lines = [f"{code(name)}{of_type(schema)}"]
     if help_line:
         lines.append(f"{help_line}.")
     said = "; ".join(fact for fact in facts if fact)
@@ -128,7 +136,7 @@ def documented(schema: ObjectSchema, option: OptionSchema, written: str, install
 
 def absent_text(schema: ObjectSchema, absent: AbsentOption, version: str) -> str:
     """Markdown about an option that this version of Asterisk does not have."""
-    line = f"{code(absent.name)} of {article(schema.type)} {schema.type} is not in Asterisk {version}"
+    line = f"{code(absent.name)}{of_type(schema)} is not in Asterisk {version}"
     branch = version.partition(".")[0]
     first = absent.since.get(branch) or next(iter(absent.since.values()), None)
     if branch in absent.removed:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.features.items import MOST, Completion, Completions, Kind
 from asterisk_ls.features.places import stands_before
-from asterisk_ls.features.scope import types_of
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.semantic.queries import Objects
 from asterisk_ls.syntax.reading import SectionId, fold
@@ -93,19 +92,13 @@ def _asked_for(project: Project, scope: Scope, cursor: Cursor) -> Iterator[tuple
     if category is None:
         return
     seen: set[str] = set()
-    for schema in types_of(project, scope.unit.path, category):
-        for part in category.parts:
-            for line in part.options:
-                option = schema.option(line.name)
-                if option is None:
-                    continue
-                for target in option.value.targets:
-                    for item in line.value.split(","):
-                        name = item.strip(BLANKS)
-                        if name and name not in seen and home_of(target)[0] == scope.unit.path:
-                            seen.add(name)
-                            if not project.answer(Objects(target, name)):
-                                yield name, target
+    for creation in project.creations_of(scope.unit.path, category):
+        for reference in creation.references:
+            for target in reference.targets:
+                is_here = home_of(target)[0] == scope.unit.path
+                if is_here and reference.name not in seen and not project.answer(Objects(target, reference.name)):
+                    seen.add(reference.name)
+                    yield reference.name, target
 
 
 def _others(cursor: Cursor) -> set[str]:

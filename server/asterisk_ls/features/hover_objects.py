@@ -6,10 +6,12 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from asterisk_ls.features.describing import is_word
 from asterisk_ls.features.fates import why_not
 from asterisk_ls.features.markdown import clean, code
 from asterisk_ls.features.places import place
 from asterisk_ls.features.scope import category_of, types_of
+from asterisk_ls.rules.pointing import read_elsewhere
 from asterisk_ls.schema.model import Engine, Repeat
 from asterisk_ls.schema.secrets import masked_value
 from asterisk_ls.schema.values import codecs_after
@@ -57,7 +59,7 @@ def section_text(project: Project, unit: Unit, id_: SectionId) -> str:
 
 
 def _title(project: Project, category: Category, types: tuple[ObjectSchema, ...]) -> str:
-    names = ", ".join(schema.type for schema in types if schema.type.replace("_", "").replace("-", "").isalnum())
+    names = ", ".join(schema.type for schema in types if is_word(schema.type))
     if not category.template:
         return f"**{names}** {code(category.name)}" if names else code(category.name)
     heirs = project.answer(Inheritors(category.section))
@@ -72,7 +74,8 @@ def _status(project: Project, unit: Unit, category: Category, types: tuple[Objec
     if category.template:
         return
     of_file = project.schema.files.get(unit.path)
-    if not types and of_file is not None and of_file.engine is Engine.SORCERY:
+    is_sorcery = of_file is not None and of_file.engine is Engine.SORCERY
+    if not types and is_sorcery and not read_elsewhere(unit.path, category.name):
         given = category.first("type")
         yield (
             "No `type`: Asterisk makes no object of it."

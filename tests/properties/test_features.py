@@ -86,7 +86,7 @@ WORDS = (
     "aors",
     "auth",
     "password",
-    "hunter2",
+    "=6001",
     "templates.conf",
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.lsp.convert import Lines, has_lone_returns
-from asterisk_ls.syntax.file import File, file_of, replaced
+from asterisk_ls.syntax.file import File, replaced
 from asterisk_ls.text import Edit, Span
 
 if TYPE_CHECKING:
@@ -51,8 +51,3 @@ class Document(NamedTuple):
     def with_text(self, text: str) -> Document:
         """The document with another text."""
         return self._replace(file=replaced(self.file, text), is_odd=has_lone_returns(text))
-
-
-def document_of(uri: str, version: int, text: str) -> Document:
-    """A document as it is opened."""
-    return Document(uri, version, file_of(text), has_lone_returns(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import socket
@@ -35,6 +36,7 @@ def _run(reader: BinaryIO, writer: BinaryIO) -> int:
     from asterisk_ls.lsp.light_types import import_types  # noqa: PLC0415 - has to come before whatever uses them
 
     import_types()
+    gc.disable()  # the server looks for garbage itself, when nothing waits
     from pygls.io_ import StdoutWriter  # noqa: PLC0415 - takes a while to load
 
     from asterisk_ls.lsp.loop import run  # noqa: PLC0415

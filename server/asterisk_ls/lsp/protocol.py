@@ -48,6 +48,8 @@ class Protocol(LanguageServerProtocol):
 
     def __init__(self, *given: Any) -> None:  # noqa: ANN401 - as pygls has it
         super().__init__(*given)
+        self.handled = 0
+        """Messages since somebody counted."""
         self._numbers = count(1)
         self._asked: dict[str, Callable[[Any], None]] = {}
 
@@ -64,6 +66,7 @@ class Protocol(LanguageServerProtocol):
 
     def handle(self, message: Any) -> None:  # noqa: ANN401 - whatever JSON there is
         """A message of the client."""
+        self.handled += 1
         if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
             self._refuse(None, INVALID_REQUEST, "this is no JSON-RPC 2.0 message")
             return

@@ -13,7 +13,8 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from asterisk_ls import api
 from asterisk_ls.lsp.client_settings import merged
-from asterisk_ls.lsp.documents import Document, document_of
+from asterisk_ls.lsp.convert import has_lone_returns
+from asterisk_ls.lsp.documents import Document
 from asterisk_ls.lsp.place import Place
 from asterisk_ls.schema.documentation import Documentation, DocumentationError
 from asterisk_ls.schema.load import load as load_schema
@@ -59,8 +60,7 @@ class Session:
     def open(self, uri: str, version: int, text: str) -> None:
         """A document is shown in the editor: from now on what the client says goes before what is on the disk."""
         place, name = self.at(uri)
-        document = document_of(uri, version, text)
-        self.documents[uri] = document._replace(file=place.set_text(name, text))
+        self.documents[uri] = Document(uri, version, place.set_text(name, text), has_lone_returns(text))
 
     def change(self, uri: str, version: int, changes: Iterable[Any]) -> None:
         """The client edited a document. Unknown documents are left alone."""

@@ -51,7 +51,8 @@ def completions(project: Project, path: str, offset: int, *, snippets: bool) -> 
             return modifiers(project, scope, cursor)
         case _:
             names = section_names(project, scope, cursor)
-            return Completions((*names, *snippets_at(scope, cursor, snippets=snippets)))
+            items = (*names, *snippets_at(scope, cursor, snippets=snippets))
+            return Completions(items, incomplete=cursor.is_closed)  # the names for an addition are those that fit
 
 
 def documentation(schema: Schema, key: Sequence[str], installed: Documentation | None = None) -> str:

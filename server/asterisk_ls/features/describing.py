@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 FEW = 6
 """Words of an enumeration that fit into half a line."""
 
+MANY = 40
+"""Words of an enumeration that are listed where there is room."""
+
 _PLAIN = {
     "acl_rule": "network",
     "bind": "address, port",
@@ -62,14 +65,14 @@ _KNOWN_LIMITS = frozenset({-2147483648.0, 2147483647.0, 4294967295.0})
 """Limits that no one runs into: those of the integers of C."""
 
 
-def takes(value: ValueType) -> str:
-    """What an option of that type takes, in a few words."""
+def takes(value: ValueType, most: int = FEW) -> str:
+    """What an option of that type takes, in a few words. `most`: how many words of an enumeration are listed."""
     if value.targets:
         names = " or ".join(dict.fromkeys(map(spoken_target, value.targets)))
         return f"list of {names} names" if value.kind == "ref_list" else f"name of {article(names)} {names}"
     if value.values and value.kind != "bool":
-        some = ", ".join(value.values[:FEW])
-        some = f"{some}, …" if len(value.values) > FEW else some
+        some = ", ".join(value.values[:most])
+        some = f"{some}, …" if len(value.values) > most else some
         return f"list of {some}" if value.kind == "list" else some
     return _PLAIN.get(value.kind, "") + _range(value)
 
@@ -108,7 +111,7 @@ def option_text(schema: ObjectSchema, option: OptionSchema, written: str) -> str
     """Markdown about an option: what it is for, what it takes, what becomes of it. `written`: its name in the file."""
     name = option.name if option.key in schema.options else written
     help_line = help_for(schema.file).get(schema.type, {}).get(option.name, "")
-    facts = [takes(option.value)]
+    facts = [takes(option.value, MANY)]
     if option.required:
         facts.append("required")
     if option.default not in (None, ""):

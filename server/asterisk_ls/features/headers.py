@@ -68,9 +68,22 @@ def section_names(project: Project, scope: Scope, cursor: Cursor) -> Iterator[Co
         for name in _fixed_names(schema):
             key = ("type", schema.file, schema.type)
             yield Completion(name, Kind.SECTION, cursor.span, name + close, sort=f"1 {name}", key=key)
+    if any(word.startswith("+") for word in _others(cursor)):
+        names = (name for name in _names_above(project, scope) if fold(cursor.typed) in fold(name))
+        for name in islice(names, MOST):
+            yield Completion(name, Kind.SECTION, cursor.span, name, sort=f"0 {name}", detail="adds to that section")
+        return
     for name, target in islice(_asked_for(project, scope, cursor), MOST):
         detail = f"{target} that the section above names"
         yield Completion(name, Kind.SECTION, cursor.span, name + close, sort=f"0 {name}", detail=detail)
+
+
+def _names_above(project: Project, scope: Scope) -> Iterator[str]:
+    """The names of the sections that an addition can go to."""
+    for ids in project.sections(scope.unit.path).values():
+        category = scope.unit.categories.get(ids[0]) if ids and stands_before(scope.unit, ids[0], scope.id) else None
+        if category is not None:
+            yield category.name
 
 
 def _fixed_names(schema: ObjectSchema) -> tuple[str, ...]:

@@ -114,7 +114,10 @@ def _read(stream: BinaryIO, inbox: _Inbox) -> None:
             body = stream.read(length)
             if len(body) < length:
                 break
-            inbox.put(json.loads(body))
+            message = json.loads(body)
+            inbox.put(message)
+            if isinstance(message, dict) and message.get("method") == "exit":
+                break  # a thread that still reads at the end of the program would have Python complain
         except _BadHeaderError as error:
             inbox.put(_Unreadable(str(error)))
             break  # where the next message begins is not known

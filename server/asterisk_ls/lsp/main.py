@@ -7,7 +7,7 @@ import logging
 import os
 import socket
 import sys
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 if TYPE_CHECKING:
     import argparse
@@ -48,10 +48,16 @@ def _run(reader: BinaryIO, writer: BinaryIO) -> int:
     except SystemExit as end:
         return int(end.code or 0)
     except (BrokenPipeError, ConnectionResetError):
-        return 1
+        _leave(1)
     except KeyboardInterrupt:
-        return 130
+        _leave(130)
     return 1  # the client went away without a word
+
+
+def _leave(status: int) -> NoReturn:
+    """End at once: the thread that reads cannot be told to stop, and Python would complain of it."""
+    logging.shutdown()
+    os._exit(status)
 
 
 def new_server() -> Server:

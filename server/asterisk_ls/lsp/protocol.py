@@ -55,7 +55,8 @@ class Protocol(LanguageServerProtocol):
 
     def encoding(self) -> str:
         """What a column counts: what pygls and the client agreed on."""
-        return str(self.workspace.position_encoding or "utf-16")
+        agreed = self.workspace.position_encoding
+        return str(getattr(agreed, "value", agreed) or "utf-16")
 
     def keep_no_documents(self) -> None:
         """Replace the workspace that pygls made; to be called while it handles `initialize`."""
@@ -80,7 +81,9 @@ class Protocol(LanguageServerProtocol):
                 return
             if method == types.INITIALIZE:
                 self.initialization = message.get("params")
-            self.handle_message(self.structure_message(message))
+            content = self.structure_message(message)
+            self._is_initialized = self._is_initialized or method == types.INITIALIZE
+            self.handle_message(content)
         except SystemExit:
             raise
         except JsonRpcException as error:
@@ -121,7 +124,6 @@ class Protocol(LanguageServerProtocol):
             if self._is_initialized:
                 self._refuse(message.get("id"), INVALID_REQUEST, "the server is initialized already")
                 return False
-            self._is_initialized = True
             return True
         if not self._is_initialized:
             if is_request:

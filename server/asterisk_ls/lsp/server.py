@@ -7,6 +7,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from asterisk_ls import __version__
@@ -70,8 +71,9 @@ class Server(LanguageServer):
         self.protocol.send(types.WINDOW_SHOW_MESSAGE, {"type": int(types.MessageType.Warning), "message": message})
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ANN401 - as pygls has it
-        """Mistakes of ours are logged, and not shown."""
-        tell_bug(getattr(source, "__name__", str(source)), error)
+        """Mistakes of ours are logged, and not shown. What handlers raise has been logged already."""
+        if not isinstance(error, JsonRpcException):
+            tell_bug(getattr(source, "__name__", str(source)), error)
 
     def idle(self) -> bool:
         """Do a piece of what can wait: first whatever somebody is looking at, then what is done ahead."""

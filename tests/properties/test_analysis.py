@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from asterisk_ls import api
@@ -67,6 +67,13 @@ EDITS = st.lists(
 
 @settings(max_examples=150, deadline=None)
 @given(EDITS)
+@example(  # a file that two others include has two places in the order of reading
+    [
+        ("phones/a.conf", 0.0, 0, "[6001](phone)\n"),
+        ("sorcery.conf", 0.0, 0, "#include phones/b.conf\n"),
+        ("pjsip_wizard.conf", 0.0, 1, "[phone](!)\n"),
+    ]
+)
 def test_after_any_edits_the_analysis_is_the_one_from_scratch(edits: list[tuple[str, float, int, str]]) -> None:
     """Findings, objects and log do not depend on the way on which the texts came to be."""
     check([(path, at, size, new) for path, at, size, new in edits])

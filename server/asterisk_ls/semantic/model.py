@@ -122,5 +122,7 @@ class Known(NamedTuple):
     loaded: bool
     """Created, and neither its type nor its file is lost."""
     facts: Mapping[str, str]
+    file: str
+    """The configuration file that it is read from."""
     wizard: bool = False
     """Made by a section of `pjsip_wizard.conf`: loaded after all others of its type."""

@@ -227,14 +227,14 @@ class Project:
         if key not in self.lists:
             table = self.known.get(key)
             found = [known for some in table.values() for known in some] if table is not None else []
-            if table is not None and not table.is_fresh:
+            if table is not None and (not table.is_fresh or len(found) > len(table)):
                 found.sort(key=self.load_order)
             self.lists[key] = tuple(found)
         return self.lists[key]
 
     def load_order(self, known: Known) -> tuple[object, ...]:
         """What sorts objects of a type as they are loaded."""
-        return (known.wizard, self.position(known.section))
+        return (known.wizard, self.order((known.section, 0), WIZARD_FILE if known.wizard else known.file))
 
     def position(self, section: SectionId) -> tuple[int, ...]:
         """What sorts sections of all files as Asterisk reads them; a file that several include counts for the first."""
@@ -437,7 +437,7 @@ def has_wizards(project: Project) -> bool:
 
 def known_of(creation: Creation, *, loaded: bool) -> Known:
     """A creation as others see it."""
-    return Known(creation.type, creation.id, creation.section, loaded, creation.facts, creation.wizard)
+    return Known(creation.type, creation.id, creation.section, loaded, creation.facts, creation.file, creation.wizard)
 
 
 def home(creation: Creation) -> Home:

@@ -95,7 +95,7 @@ def _among(made: list[Creation], ask: Callable[[Any], Any]) -> Callable[[Any], A
         if type(question) is not Objects:
             return said
         own = [one for one in made if (one.type, one.id) == (question.type, question.id)]
-        return (*said, *(Known(one.type, one.id, one.section, one.created, one.facts) for one in own))
+        return (*said, *(Known(one.type, one.id, one.section, one.created, one.facts, one.file) for one in own))
 
     return answer
 

@@ -1,7 +1,5 @@
 """`python -m asterisk_ls` is the command `asterisk-ls`."""
 
-import sys
+from asterisk_ls.main import command
 
-from asterisk_ls.main import main
-
-sys.exit(main())
+command()

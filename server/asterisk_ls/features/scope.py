@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.model import Engine
@@ -74,7 +74,7 @@ def category_of(project: Project, unit: Unit, id_: SectionId) -> Category | None
 
 def types_of(project: Project, top: str, category: Category) -> tuple[ObjectSchema, ...]:
     """The types that Asterisk takes a category for, or would, were it no template."""
-    plain = replace(category, template=False) if category.template else category
+    plain = category._replace(template=False) if category.template else category
     if top in project.sources.by_file:
         sources = sources_for(plain, top, project.sources)
         return tuple({(source.schema.file, source.schema.type): source.schema for source in sources}.values())

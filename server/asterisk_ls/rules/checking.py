@@ -345,8 +345,9 @@ def _is_ordinary(section: Section) -> bool:
 def _is_fine(reference: Reference, ask: Ask) -> bool:
     """Whether some object of a fitting type is there, or may be where we cannot see it."""
     for target in reference.targets:
-        if any(known.loaded for known in ask(Objects(target, reference.name))):
-            return True
+        for known in ask(Objects(target, reference.name)):
+            if known.loaded:
+                return True
         if ask(OpenType(target)):
             return True
     return False

@@ -20,7 +20,7 @@ from asterisk_ls.semantic.repeats import repeats
 from asterisk_ls.text import BLANKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from asterisk_ls.schema.model import ObjectSchema, OptionSchema, Schema
     from asterisk_ls.schema.verdict import Verdict
@@ -90,20 +90,22 @@ class Known:
         self.verdicts: dict[str, Verdict] = {}
 
 
-def sources_for(category: Category, file: str, sources: Sources) -> list[TypeSource]:
+def sources_for(category: Category, file: str, sources: Sources) -> Sequence[TypeSource]:
     """The types that the category makes objects of, by the rules of sorcery."""
     if category.template:
-        return []
-    found: list[TypeSource] = []
+        return ()
     type_ = _type_line(category)
-    if type_ is not None:
-        found.extend(sources.by_type.get((file, type_), ()))
-    for source in sources.named.get((file, category.name), ()):
+    by_type = sources.by_type.get((file, type_), ()) if type_ is not None else ()
+    named, loose = sources.named.get((file, category.name)), sources.loose.get(file)
+    if not (named or loose):
+        return by_type
+    found = list(by_type)
+    for source in named or ():
         if source not in found and all(
             _is_registered(option.name, source.schema) for part in category.parts for option in part.options
         ):
             found.append(source)
-    for source in sources.loose.get(file, ()):
+    for source in loose or ():
         if not any(category.first(name) != value for name, value in source.criteria):
             found += [source]
     return found

@@ -28,8 +28,7 @@ class Place(NamedTuple):
     option: Option | None
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """A category as Asterisk holds it once the file is read: its own lines behind those it inherits."""
 
     name: str

@@ -115,10 +115,10 @@ class Project:
 
     def answer(self, question: Question) -> Any:  # noqa: ANN401 - the type of an answer depends on the question
         """What holds in this project: the other side of `ask`."""
+        if type(question) is Objects:  # by far the most
+            of_type = self.known.get(home_of(question.type))
+            return () if of_type is None else of_type.get(question.id, ())
         match question:
-            case Objects(type_, id_):
-                of_type = self.known.get(home_of(type_))
-                return () if of_type is None else of_type.get(id_, ())
             case AllObjects(type_):
                 return self._all(home_of(type_))
             case OpenType(type_):
@@ -344,17 +344,27 @@ class _Making:
             refused = self.project.file_refused(source.file)
             if source.schema.type in SEQUENTIAL:
                 self.known.pop(key, None)
-            for creation in creations:
-                self.add(creation, loaded=creation.created and loss is None and not refused)
+            self.add_all(key, creations, loaded=loss is None and not refused)
+
+    def add_all(self, key: Home, creations: Iterable[Creation], *, loaded: bool) -> None:
+        """Let others ask about objects of one type. `loaded`: whether those are that were created."""
+        of_type = self.of_type(key)
+        for creation in creations:
+            known = known_of(creation, loaded=loaded and creation.created)
+            id_ = creation.id
+            of_type[id_] = (*of_type[id_], known) if id_ in of_type else (known,)
+
+    def of_type(self, key: Home) -> dict[str, tuple[Known, ...]]:
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = {}
+            self.project.known[key] = Table(found)  # filled while nobody has a version of it yet
+        self.project.lists.pop(key, None)
+        return found
 
     def add(self, creation: Creation, *, loaded: bool) -> None:
         """Let others ask about the object."""
-        key = home(creation)
-        of_type = self.known.get(key)
-        if of_type is None:
-            of_type = self.known[key] = {}
-            self.project.known[key] = Table(of_type)  # filled while nobody has a version of it yet
-        self.project.lists.pop(key, None)
+        of_type = self.of_type(home(creation))
         of_type[creation.id] = (*of_type.get(creation.id, ()), known_of(creation, loaded=loaded))
 
     def make_framework(self) -> None:

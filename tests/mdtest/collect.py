@@ -32,6 +32,8 @@ class ProjectTest(pytest.Item):
         """A test with the name of its heading."""
         super().__init__(**kwargs)
         self.project = project
+        self.funcargs: dict[str, object] = {}
+        """A page takes no fixtures; pytest-lsp 1.0.1 fails for items that do not say so."""
 
     def runtest(self) -> None:
         """Compare; with `--update` rewrite the expected blocks first."""

@@ -43,7 +43,7 @@ def run(stream: BinaryIO, handler: Handler) -> None:
     while True:
         message = inbox.next(handler.idle)
         match message:
-            case None:
+            case _End():
                 return
             case _Unreadable(reason):
                 handler.unreadable(reason)
@@ -51,6 +51,10 @@ def run(stream: BinaryIO, handler: Handler) -> None:
                 handler.cancelled(content)
             case (content, _):
                 handler.handle(content)
+
+
+class _End:
+    """The client is gone. Not None: a client may send `null`."""
 
 
 class _Unreadable:
@@ -70,7 +74,7 @@ class _Inbox:
         self._cancelled: set[int | str] = set()
         self._changed = threading.Condition()
 
-    def put(self, item: Any) -> None:  # noqa: ANN401 - a message, None at the end, or `_Unreadable`
+    def put(self, item: Any) -> None:  # noqa: ANN401 - a message, `_Unreadable`, `_End`
         """Add a message. A cancellation overtakes: it marks the request that waits, if one does."""
         with self._changed:
             if isinstance(item, dict) and item.get("method") == "$/cancelRequest":
@@ -91,7 +95,7 @@ class _Inbox:
                     self._changed.wait()
                 if self._waiting:
                     item = self._waiting.popleft()
-                    if item is None or isinstance(item, _Unreadable):
+                    if isinstance(item, _End | _Unreadable):
                         return item
                     number = _id(item)
                     gone = number in self._cancelled
@@ -105,7 +109,7 @@ def _id(item: Any) -> Any:  # noqa: ANN401 - of a request; None for anything els
 
 
 def _read(stream: BinaryIO, inbox: _Inbox) -> None:
-    """Put all messages of a stream into the inbox, and None at its end."""
+    """Put all messages of a stream into the inbox, and that it has ended."""
     while True:
         try:
             length = _length(stream)
@@ -125,7 +129,7 @@ def _read(stream: BinaryIO, inbox: _Inbox) -> None:
             inbox.put(_Unreadable("the content of a message is not JSON"))
         except OSError:
             break
-    inbox.put(None)
+    inbox.put(_End())
 
 
 class _BadHeaderError(ValueError):

@@ -17,6 +17,7 @@ from asterisk_ls.lsp.protocol import Protocol, logger, tell_bug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from asterisk_ls.lsp.publishing import Publisher
     from asterisk_ls.lsp.session import Session
@@ -34,7 +35,7 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         super().__init__("asterisk-ls", __version__, protocol_cls=Protocol)
         self.client = Client({})
-        self.roots: list[tuple[str, str]] = []
+        self.roots: list[tuple[str, Path]] = []
         """The first workspace folders, as URI and path."""
         self.first_settings: Mapping[str, Any] = {}
         self.is_dirty = False

@@ -9,13 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pygls.uris import from_fs_path, to_fs_path
+from pygls.uris import from_fs_path
 
 from asterisk_ls import api
 from asterisk_ls.lsp.client_settings import merged
 from asterisk_ls.lsp.convert import has_lone_returns
 from asterisk_ls.lsp.documents import Document
 from asterisk_ls.lsp.place import Place
+from asterisk_ls.lsp.uris import path_of
 from asterisk_ls.schema.documentation import Documentation, DocumentationError
 from asterisk_ls.schema.load import load as load_schema
 from asterisk_ls.settings import Settings, SettingsError
@@ -102,9 +103,9 @@ class Session:
             place, name = self.at(uri)
             place.set_file(name, document.file)
 
-    def set_folders(self, added: Iterable[tuple[str, str]], removed: Iterable[str] = ()) -> None:
+    def set_folders(self, added: Iterable[tuple[str, Path]], removed: Iterable[str] = ()) -> None:
         """Workspace folders come, as URI and path, and go."""
-        self.folders.update((uri, Path(path)) for uri, path in added)
+        self.folders.update(added)
         for uri in removed:
             self.folders.pop(uri, None)
         self._forget_unused()
@@ -158,12 +159,12 @@ class Session:
 
     def _home(self, uri: str) -> Home:
         if uri not in self._homes:
-            path = to_fs_path(uri) if uri.startswith("file:") else None
-            if path is None:
+            path = path_of(uri)
+            if path is None or not path.name:
                 self._homes[uri] = Home(None, uri.replace("\\", "/").rpartition("/")[2].rpartition(":")[2], uri)
             else:
-                folder = home_of(Path(path))
-                self._homes[uri] = Home(folder, relative_name(Path(path), folder), str(folder.resolve()))
+                folder = home_of(path)
+                self._homes[uri] = Home(folder, relative_name(path, folder), str(folder.resolve()))
         return self._homes[uri]
 
     def _is_in_workspace(self, folder: Path) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.uris import to_fs_path
 
 from asterisk_ls.lsp.handlers.base import Handler
+from asterisk_ls.lsp.uris import path_of
 
 if TYPE_CHECKING:
     from asterisk_ls.lsp.server import Server
@@ -28,7 +28,7 @@ def saved(ls: Server, _params: types.DidSaveTextDocumentParams) -> None:
 def folders_changed(ls: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:
     """Workspace folders came or went."""
     ls.session.set_folders(
-        [(folder.uri, path) for folder in params.event.added if (path := to_fs_path(folder.uri)) is not None],
+        [(folder.uri, path) for folder in params.event.added if (path := path_of(folder.uri)) is not None],
         [folder.uri for folder in params.event.removed],
     )
     ls.chores.append(ls.discover)

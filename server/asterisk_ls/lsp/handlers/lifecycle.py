@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.uris import to_fs_path
 
 from asterisk_ls.lsp.client import Client
 from asterisk_ls.lsp.handlers.base import Handler
+from asterisk_ls.lsp.uris import path_of
 
 if TYPE_CHECKING:
     from asterisk_ls.lsp.server import Server
@@ -25,7 +25,7 @@ def initialize(ls: Server, params: types.InitializeParams) -> None:
     folders = [folder.uri for folder in params.workspace_folders or ()]
     if not folders and params.root_uri:
         folders = [params.root_uri]
-    ls.roots = [(uri, path) for uri in folders if (path := to_fs_path(uri)) is not None]
+    ls.roots = [(uri, path) for uri in folders if (path := path_of(uri)) is not None]
     given = params.initialization_options
     if isinstance(given, dict):
         given = given.get("asterisk", given)

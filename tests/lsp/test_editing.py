@@ -1,0 +1,212 @@
+"""Somebody types in a file: what they see, what they are offered, what is done for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lsp.client import PULL, applied, insertion, position, server
+
+PHONE = (
+    "[6001]\ntype = endpoint\ncontext = phones\nsetvar = LANG=en\naors = 6001\n\n[6001]\ntype = aor\nmax_contacts = 1\n"
+)
+
+
+def test_a_mistake_is_underlined_and_cured(tmp_path: Path) -> None:
+    """From the squiggle to the fix, and the squiggle goes."""
+    file = tmp_path / "pjsip.conf"
+    with server(tmp_path) as client:
+        uri = client.open(file, PHONE)
+        (found,) = client.diagnostics(uri, 1)
+        assert found["code"] == "unknown-option"
+        assert found["range"] == {"start": position(3, 0), "end": position(3, 6)}
+        assert found["severity"] == 1
+        lines = found["message"].split("\n")
+        assert "`set_var`" in lines[0]
+        assert lines[1] == "endpoint 6001 will not load"
+        assert any("Could not find option suitable for category '6001' named 'setvar'" in line for line in lines)
+
+        action = client.actions(uri, 3)["use `set_var`"]
+        assert action["isPreferred"]
+        (edit,) = action["edit"]["changes"][uri]
+        assert applied(PHONE, [edit]) == PHONE.replace("setvar", "set_var")
+        client.change(uri, 2, {"range": edit["range"], "text": edit["newText"]})
+        assert client.diagnostics(uri, 2) == []
+
+
+def test_each_version_is_published_once(tmp_path: Path) -> None:
+    """Also one in which nothing is different."""
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "pjsip.conf", PHONE)
+        client.diagnostics(uri, 1)
+        for version in range(2, 6):
+            client.change(uri, version, insertion(0, 0, "; "))
+            client.diagnostics(uri, version)
+        client.settle()
+        assert [one["version"] for one in client.published[uri]] == [1, 2, 3, 4, 5]
+
+
+def test_of_a_burst_the_last_version_is_checked(tmp_path: Path) -> None:
+    """Whatever is left out in between."""
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "pjsip.conf", PHONE)
+        client.diagnostics(uri, 1)
+        client.send(
+            *(
+                {
+                    "method": "textDocument/didChange",
+                    "params": {
+                        "textDocument": {"uri": uri, "version": version},
+                        "contentChanges": [insertion(8, 0, f"colour{version} = red\n")],
+                    },
+                }
+                for version in range(2, 22)
+            )
+        )
+        unknown = [one for one in client.diagnostics(uri, 21) if "`colour" in one["message"]]
+        assert len(unknown) == 20
+        client.settle()
+        versions = [one["version"] for one in client.published[uri]]
+        assert versions == sorted(set(versions))
+
+
+def test_all_that_is_safe_is_fixed_at_once(tmp_path: Path) -> None:
+    """`source.fixAll`, as editors ask for it when a file is saved."""
+    text = PHONE.replace("setvar = LANG=en", "setvar = LANG=en\nsetvar = AREA=3")
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "pjsip.conf", text)
+        (action,) = client.actions(uri, 0, "source.fixAll").values()
+        assert action["kind"] == "source.fixAll"
+        assert applied(text, action["edit"]["changes"][uri]) == text.replace("setvar", "set_var")
+
+
+def test_a_rule_is_silenced_on_a_line(tmp_path: Path) -> None:
+    """The comment does what it says."""
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "pjsip.conf", PHONE)
+        edits = client.actions(uri, 3)["ignore `unknown-option` here"]["edit"]["changes"][uri]
+        client.change(uri, 2, {"text": applied(PHONE, edits)})
+        assert client.diagnostics(uri, 2) == []
+
+
+def test_a_section_that_is_missing_is_made(tmp_path: Path) -> None:
+    """For an `auth` that names nothing."""
+    text = PHONE.replace("setvar = LANG=en", "auth = 6001-auth")
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "pjsip.conf", text)
+        (title,) = (title for title in client.actions(uri, 3) if "create" in title)
+        edits = client.actions(uri, 3)[title]["edit"]["changes"][uri]
+        assert "[6001-auth]\ntype = auth\n" in applied(text, edits)
+
+
+def test_options_are_those_of_the_type(tmp_path: Path) -> None:
+    """Without those that are set, and with a text about each when it is looked at."""
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "pjsip.conf", PHONE)
+        offered = client.labels(uri, 5, 0)
+        assert {"set_var", "auth", "direct_media"} <= set(offered)
+        assert not {"context", "max_contacts"} & set(offered)
+        of_aor = client.labels(uri, 9, 0)
+        assert "contact" in of_aor
+        assert "direct_media" not in of_aor
+        assert {"endpoint", "aor", "auth"} <= set(client.labels(uri, 7, 7))
+
+        item = next(one for one in client.at("completion", uri, 5, 0)["items"] if one["label"] == "direct_media")
+        resolved = client.ask("completionItem/resolve", item)
+        assert "direct_media" in resolved["documentation"]["value"]
+
+
+def test_names_come_from_all_files(tmp_path: Path) -> None:
+    """`aors` is completed with what an included file has, saved or not."""
+    (tmp_path / "pjsip_aors.conf").write_text("[on-disk]\ntype = aor\n")
+    text = "#include pjsip_aors.conf\n[6001]\ntype = endpoint\naors = \n"
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "pjsip.conf", text)
+        assert client.labels(uri, 3, 7) == ["on-disk"]
+        client.open(tmp_path / "pjsip_aors.conf", "[in-buffer]\ntype = aor\n")
+        assert client.labels(uri, 3, 7) == ["in-buffer"]
+        client.notify("textDocument/didClose", {"textDocument": {"uri": (tmp_path / "pjsip_aors.conf").as_uri()}})
+        assert client.labels(uri, 3, 7) == ["on-disk"]
+
+
+def test_a_completion_is_not_delayed_by_the_check_of_an_edit(tmp_path: Path) -> None:
+    """It knows the edit, and it is answered before the findings are published."""
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "pjsip.conf", PHONE)
+        client.diagnostics(uri, 1)
+        edit = {"textDocument": {"uri": uri, "version": 2}, "contentChanges": [insertion(5, 0, "dir")]}
+        where = {"textDocument": {"uri": uri}, "position": position(5, 3)}
+        client.send(
+            {"method": "textDocument/didChange", "params": edit},
+            {"id": "now", "method": "textDocument/completion", "params": where},
+        )
+        items = client.answer("now")["items"]
+        assert "direct_media" in [item["label"] for item in items]
+        assert [one["version"] for one in client.published[uri]] == [1]
+        client.diagnostics(uri, 2)
+
+
+def test_hover_masks_secrets(tmp_path: Path) -> None:
+    """What an object is, and never its password."""
+    text = PHONE + "\n[6001]\ntype = auth\nusername = 6001\npassword = Zx81kq0s\n"
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "pjsip.conf", text)
+        hover = client.at("hover", uri, 10, 2)["contents"]["value"]
+        assert "auth" in hover
+        assert "Zx81kq0s" not in hover
+        for character in range(20):
+            told = client.at("hover", uri, 13, character)
+            assert told is None or "Zx81kq0s" not in told["contents"]["value"]
+
+
+def test_an_editor_that_asks_for_diagnostics(tmp_path: Path) -> None:
+    """It is told what changed, and in which other documents; nothing is sent unasked."""
+    aors = tmp_path / "pjsip_aors.conf"
+    aors.write_text("[6001]\ntype = aor\n")
+    with server(tmp_path, capabilities=PULL) as client:
+        top = client.open(tmp_path / "pjsip.conf", "#include pjsip_aors.conf\n[6001]\ntype = endpoint\naors = 6001\n")
+        below = client.open(aors)
+
+        def pull(uri: str, previous: str | None = None) -> dict:
+            params = {"textDocument": {"uri": uri}, "previousResultId": previous}
+            return dict(client.ask("textDocument/diagnostic", params))
+
+        first = pull(top)
+        assert (first["kind"], first["items"]) == ("full", [])
+        assert pull(top, first["resultId"])["kind"] == "unchanged"
+        assert pull(below)["items"] == []
+        client.change(below, 2, {"text": "[6002]\ntype = aor\n"})
+        answer = pull(below)
+        (found,) = answer["relatedDocuments"][top]["items"]
+        assert found["code"] == "undefined-reference"
+        workspace = client.ask("workspace/diagnostic", {"previousResultIds": []})["items"]
+        assert [one["uri"] for one in workspace if one.get("items")] == [top]
+        client.change(below, 3, {"text": "[6001]\ntype = aor\n"})
+        client.wait(lambda: "workspace/diagnostic/refresh" in client.asked)
+        assert client.published == {}
+
+
+def test_only_the_gravest_of_very_many_findings_are_sent(tmp_path: Path) -> None:
+    """Errors before anything else, and a word about the rest."""
+    text = "[6001]\ntype = endpoint\ncontext = phones\n" + "".join(f"colour{n} = red\n" for n in range(50))
+    (tmp_path / ".asterisk-ls.toml").write_text("most-findings = 10\n")
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "pjsip.conf", text)
+        found = client.diagnostics(uri, 1)
+        assert len([one for one in found if one.get("code")]) == 10
+        assert any("`asterisk-ls check` shows all" in one["message"] for one in found)
+
+
+def test_columns_are_counted_as_agreed(tmp_path: Path) -> None:
+    """In UTF-8, UTF-16 or UTF-32, whichever the editor wants."""
+    text = "[6001]\ntype = endpoint\ncontext = phones\ncallerid = 😀é <1>\n😀colour = red\n"
+    for encoding, length in (("utf-8", 10), ("utf-16", 8), ("utf-32", 7)):
+        general = {"general": {"positionEncodings": [encoding]}}
+        with server(tmp_path, capabilities=general) as client:
+            uri = client.open(tmp_path / "pjsip.conf", text)
+            (found,) = [one for one in client.diagnostics(uri, 1) if one["code"] == "unknown-option"]
+            assert found["range"] == {"start": position(4, 0), "end": position(4, length)}
+            client.change(uri, 2, {"range": found["range"], "text": "set_var"})
+            client.change(uri, 3, insertion(4, 99, "=1"))
+            client.change(uri, 4, insertion(99, 0, "\ncolour = red\n"))
+            (found,) = [one for one in client.diagnostics(uri, 4) if one["code"] == "unknown-option"]
+            assert found["range"]["start"] == position(6, 0)

@@ -1,0 +1,217 @@
+"""Folders, files and settings change while the server runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from lsp.client import CONFIGURED, PUSH, Client, server
+
+WRONG = "[6001]\ntype = endpoint\ncolour = red\n"
+RIGHT = "[6001]\ntype = endpoint\n"
+CREATED, CHANGED, DELETED = 1, 2, 3
+
+
+def files_changed(client: Client, *changes: tuple[Path, int]) -> None:
+    """Tell the server what happened on the disk."""
+    params = {"changes": [{"uri": path.as_uri(), "type": kind} for path, kind in changes]}
+    client.notify("workspace/didChangeWatchedFiles", params)
+
+
+def is_clean(client: Client, path: Path) -> bool:
+    """Whether nothing is shown about a file."""
+    said = client.published.get(path.as_uri())
+    return not said or said[-1]["diagnostics"] == []
+
+
+def test_files_that_are_not_open_are_checked(tmp_path: Path) -> None:
+    """From the start, without a version, and again when they change on the disk."""
+    file = tmp_path / "pjsip.conf"
+    file.write_text(WRONG)
+    with server(tmp_path) as client:
+        (found,) = client.diagnostics(file.as_uri())
+        assert found["code"] == "unknown-option"
+        assert "version" not in client.published[file.as_uri()][-1]
+        file.write_text(RIGHT)
+        files_changed(client, (file, CHANGED))
+        client.wait(lambda: is_clean(client, file))
+
+
+def test_what_is_typed_goes_before_what_is_saved(tmp_path: Path) -> None:
+    """Until the document is closed."""
+    file = tmp_path / "pjsip.conf"
+    file.write_text(WRONG)
+    with server(tmp_path) as client:
+        uri = client.open(file, RIGHT)
+        assert client.diagnostics(uri, 1) == []
+        files_changed(client, (file, CHANGED))
+        client.settle()
+        assert is_clean(client, file)
+        client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+        client.wait(lambda: not is_clean(client, file))
+
+
+def test_a_renamed_file_is_another_file(tmp_path: Path) -> None:
+    """What was said of the old name goes; what includes it notices."""
+    old, new = tmp_path / "phones.conf", tmp_path / "telephones.conf"
+    old.write_text(WRONG)
+    with server(tmp_path) as client:
+        top = client.open(tmp_path / "pjsip.conf", "#include phones.conf\n")
+        client.wait(lambda: not is_clean(client, old))
+        old.rename(new)
+        files_changed(client, (old, DELETED), (new, CREATED))
+        client.wait(lambda: is_clean(client, old))
+        client.wait(lambda: client.diagnostics(top) != [])
+        assert [one["code"] for one in client.diagnostics(top)] == ["missing-include"]
+        client.change(top, 2, {"text": "#include telephones.conf\n"})
+        assert client.diagnostics(top, 2) == []
+        client.wait(lambda: not is_clean(client, new))
+
+
+def test_a_deleted_file_is_gone(tmp_path: Path) -> None:
+    """With what was said about it."""
+    file = tmp_path / "pjsip.conf"
+    file.write_text(WRONG)
+    with server(tmp_path) as client:
+        client.wait(lambda: not is_clean(client, file))
+        file.unlink()
+        files_changed(client, (file, DELETED))
+        client.wait(lambda: is_clean(client, file))
+
+
+def test_two_workspaces_know_nothing_of_each_other(tmp_path: Path) -> None:
+    """A name that one of them has is missing in the other; each has its own settings."""
+    office, lab = tmp_path / "office", tmp_path / "lab"
+    for folder in (office, lab):
+        folder.mkdir()
+    (office / "pjsip.conf").write_text("[6001]\ntype = endpoint\naors = 6001\n[6001]\ntype = aor\n")
+    (lab / "pjsip.conf").write_text("[6001]\ntype = endpoint\naors = 6001\ncolour = red\n")
+    (lab / ".asterisk-ls.toml").write_text('ignore = ["unknown-option"]\n')
+    with server(office, lab) as client:
+        (found,) = client.diagnostics((lab / "pjsip.conf").as_uri())
+        assert found["code"] == "undefined-reference"
+        assert is_clean(client, office / "pjsip.conf")
+
+
+def test_folders_come_and_go(tmp_path: Path) -> None:
+    """With all that was said about their files."""
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder in (one, other):
+        folder.mkdir()
+        (folder / "pjsip.conf").write_text(WRONG)
+
+    def changed(client: Client, added: list[Path], removed: list[Path]) -> None:
+        event = {
+            "added": [{"uri": path.as_uri(), "name": path.name} for path in added],
+            "removed": [{"uri": path.as_uri(), "name": path.name} for path in removed],
+        }
+        client.notify("workspace/didChangeWorkspaceFolders", {"event": event})
+
+    with server(one) as client:
+        client.wait(lambda: not is_clean(client, one / "pjsip.conf"))
+        assert is_clean(client, other / "pjsip.conf")
+        changed(client, [other], [one])
+        client.wait(lambda: not is_clean(client, other / "pjsip.conf"))
+        client.wait(lambda: is_clean(client, one / "pjsip.conf"))
+
+
+def test_a_file_outside_of_any_folder(tmp_path: Path) -> None:
+    """Its own folder is its configuration directory, as long as it is open."""
+    (tmp_path / "pjsip_more.conf").write_text("[6001]\ntype = aor\n")
+    with server() as client:
+        uri = client.open(tmp_path / "pjsip.conf", "#include pjsip_more.conf\n[6001]\ntype = endpoint\naors = 6001,x\n")
+        (found,) = client.diagnostics(uri, 1)
+        assert "`x`" in found["message"]
+        client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+        client.wait(lambda: is_clean(client, tmp_path / "pjsip.conf"))
+
+
+def test_a_buffer_that_is_no_file() -> None:
+    """It has a name, and nothing around it."""
+    with server() as client:
+        document = {"uri": "untitled:pjsip.conf", "languageId": "asterisk", "version": 1, "text": WRONG}
+        client.notify("textDocument/didOpen", {"textDocument": document})
+        (found,) = client.diagnostics("untitled:pjsip.conf", 1)
+        assert found["code"] == "unknown-option"
+
+
+def test_the_project_file_is_followed(tmp_path: Path) -> None:
+    """Made, changed, wrong, and gone."""
+    file, project = tmp_path / "pjsip.conf", tmp_path / ".asterisk-ls.toml"
+    with server(tmp_path) as client:
+        client.open(file, WRONG)
+        client.wait(lambda: not is_clean(client, file))
+        project.write_text('ignore = ["unknown-option"]\n')
+        files_changed(client, (project, CREATED))
+        client.wait(lambda: is_clean(client, file))
+        project.write_text('ignore = ["unknown-opton"]\n')
+        files_changed(client, (project, CHANGED))
+        client.wait(lambda: client.shown)
+        assert "did you mean `unknown-option`?" in client.shown[0]
+        project.unlink()
+        files_changed(client, (project, DELETED))
+        client.wait(lambda: not is_clean(client, file))
+        client.settle()
+        assert len(client.shown) == 1
+
+
+def test_settings_of_the_editor_go_before_the_project_file(tmp_path: Path) -> None:
+    """They are asked for, and asked for again when they change."""
+    (tmp_path / ".asterisk-ls.toml").write_text('[severities]\nunknown-option = "hint"\n')
+
+    def severity(client: Client, uri: str) -> int | None:
+        found = client.diagnostics(uri)
+        return found[0]["severity"] if found else None
+
+    client = Client()
+    try:
+        client.settings = {"severities": {"unknown-option": "information"}, "targetVersion": None}
+        client.initialize(tmp_path, capabilities=CONFIGURED)
+        uri = client.open(tmp_path / "pjsip.conf", WRONG)
+        client.wait(lambda: severity(client, uri) == 3)
+        client.settings = {"severities": {"unknown-option": "off"}}
+        client.notify("workspace/didChangeConfiguration", {"settings": None})
+        client.wait(lambda: severity(client, uri) is None)
+        client.settings = {}
+        client.notify("workspace/didChangeConfiguration", {"settings": None})
+        client.wait(lambda: severity(client, uri) == 4)
+        assert client.end() == 0
+    finally:
+        client.close()
+
+
+def test_settings_that_come_by_themselves(tmp_path: Path) -> None:
+    """At the start, and when they change, from an editor that cannot be asked."""
+    with server(tmp_path, options={"asterisk": {"ignore": ["unknown-option"]}}) as client:
+        uri = client.open(tmp_path / "pjsip.conf", WRONG)
+        assert client.diagnostics(uri, 1) == []
+        settings: Any = {"asterisk": {"ignore": []}}
+        client.notify("workspace/didChangeConfiguration", {"settings": settings})
+        client.wait(lambda: client.diagnostics(uri) != [])
+
+
+def test_a_wrong_setting_is_told_once_and_the_others_hold(tmp_path: Path) -> None:
+    """With the nearest name."""
+    options = {"targetVersoin": "20", "ignore": ["unknown-option"], "checkPaths": "yes"}
+    with server(tmp_path, options=options) as client:
+        uri = client.open(tmp_path / "pjsip.conf", WRONG)
+        assert client.diagnostics(uri, 1) == []
+        client.open(tmp_path / "acl.conf", "")
+        client.settle()
+        assert len(client.shown) == len(set(client.shown)) == 2
+        assert any("did you mean" in text and "target" in text for text in client.shown)
+
+
+def test_an_unknown_version_is_told(tmp_path: Path) -> None:
+    """Files are checked for the default one meanwhile."""
+    with server(tmp_path, options={"targetVersion": "7"}) as client:
+        uri = client.open(tmp_path / "pjsip.conf", WRONG)
+        assert client.diagnostics(uri, 1) != []
+        assert any("7" in text for text in client.shown)
+
+
+def test_files_are_watched_where_that_can_be_asked_for(tmp_path: Path) -> None:
+    """An editor that watches files is told which."""
+    capabilities = {**PUSH, "workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}}
+    with server(tmp_path, capabilities=capabilities) as client:
+        client.wait(lambda: "client/registerCapability" in client.asked)

@@ -1,0 +1,186 @@
+"""Whatever is typed, the server has the text of the client, and says what it would say of that text afresh."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from lsprotocol import types
+from pygls.protocol import default_converter
+
+from asterisk_ls.lsp.client import Client
+from asterisk_ls.lsp.convert import Encoding, Lines, has_lone_returns
+from asterisk_ls.lsp.documents import Document
+from asterisk_ls.lsp.publishing import Publisher
+from asterisk_ls.lsp.session import Session
+from asterisk_ls.syntax.file import file_of
+from lsp.model import Model
+
+EDITS = int(os.environ.get("ASTERISK_LS_EDITS", "400"))
+"""How many random edits are made; many take a while."""
+COMPARED = 20
+"""Edits between two looks from scratch."""
+CONVERTER = default_converter()
+CHARACTERS = "ab=[];,#\n\r\t é\u2028\x0b\x85😀"
+PIECES = [
+    *("x", "\n", "\r\n", "\r", "[", "]", "=", ";--\n", "--;\n", "é", "😀", "\u2028", "\x0b", "\x85"),
+    *("[6001](phone)\n", "[phone](!)\r\ntype=endpoint\r\n", "type=aor\n", "type=auth\r", "type=endpoint\n"),
+    *("aors=6001,6002\n", "auth=6001\n", "setvar=A=B\n", "colour=réd😀\n", "#include phones.conf\n", "[6002](+)\n"),
+    "[6002]\ntype=aor\nmax_contacts=many\n\n[6002]\ntype=endpoint\naors=6002\n",
+    "; asterisk-ls: ignore\n",
+]
+OFFICE = {
+    "pjsip.conf": "[phone](!)\ntype=endpoint\n\n[6001](phone)\nauth=6001\naors=6001\n\n#include phones.conf\n",
+    "phones.conf": "[6001]\r\ntype=aor\r\n\r\n[6001]\r\ntype=auth\r\nusername=6001\r\npassword=x\r\n",
+    "pjsip_wizard.conf": "[trunk]\ntype=wizard\nremote_hosts=203.0.113.1\n",
+}
+
+TEXTS = st.text(CHARACTERS, max_size=30)
+POSITIONS = st.fixed_dictionaries({"line": st.integers(0, 12), "character": st.integers(0, 12)})
+CHANGES = st.one_of(
+    st.fixed_dictionaries({"text": TEXTS}),
+    st.tuples(POSITIONS, POSITIONS, TEXTS).map(
+        lambda made: {
+            "range": dict(zip(("start", "end"), sorted(made[:2], key=lambda at: tuple(at.values())), strict=True)),
+            "text": made[2],
+        }
+    ),
+)
+
+
+def structured(changes: list[dict[str, Any]]) -> Any:
+    """Changes as the server gets them."""
+    params = {"textDocument": {"uri": "file:///x", "version": 2}, "contentChanges": changes}
+    return CONVERTER.structure(params, types.DidChangeTextDocumentParams).content_changes
+
+
+@pytest.mark.parametrize("encoding", list(Encoding))
+@given(text=TEXTS, changes=st.lists(CHANGES, max_size=8))
+@example(
+    text="ab\r\ncd",
+    changes=[{"range": {"start": {"line": 0, "character": 9}, "end": {"line": 1, "character": 0}}, "text": "\r"}],
+)
+@example(
+    text="a\r",
+    changes=[{"range": {"start": {"line": 1, "character": 0}, "end": {"line": 1, "character": 0}}, "text": "\nb"}],
+)
+@example(
+    text="😀b",
+    changes=[{"range": {"start": {"line": 0, "character": 1}, "end": {"line": 0, "character": 2}}, "text": "x"}],
+)
+def test_a_document_is_what_the_client_has(encoding: Encoding, text: str, changes: list[dict[str, Any]]) -> None:
+    """After edits with any line ends, in any encoding, at positions that may lie beyond the ends."""
+    model = Model(text, encoding)
+    document = Document("file:///x", 1, file_of(text), has_lone_returns(text))
+    for change in changes:
+        model.change(change)
+        document = document.with_changes(2, structured([change]), encoding)
+        assert document.file.text == model.text
+
+
+@pytest.mark.parametrize("encoding", list(Encoding))
+@given(text=TEXTS)
+def test_places_are_found_again(encoding: Encoding, text: str) -> None:
+    """From an offset to a position and back; between `\\r` and `\\n` there is no position."""
+    model = Model(text, encoding)
+    lines = Lines(file_of(text), encoding, has_lone_returns=has_lone_returns(text))
+    for offset in range(len(text) + 1):
+        if text[offset - 1 : offset + 1] == "\r\n" and offset:
+            continue
+        position = lines.position(offset)
+        assert position == model.position(offset)
+        assert lines.offset(types.Position(**position)) == offset
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_random_typing(seed: int, tmp_path: Path) -> None:
+    """Insert, delete, paste and undo in several files, saved or not: the answers are those of a fresh server."""
+    dice = random.Random(seed)  # noqa: S311 - dice
+    encoding = list(Encoding)[seed]
+    for name, text in OFFICE.items():
+        (tmp_path / name).write_bytes(text.encode())
+    editor = Editor(tmp_path, encoding, dice)
+    for number in range(EDITS):
+        editor.act()
+        if number % COMPARED == 0:
+            assert editor.reports() == editor.afresh()
+    assert editor.reports() == editor.afresh()
+
+
+class Editor:
+    """Somebody who types at random, and the server they type in."""
+
+    def __init__(self, folder: Path, encoding: Encoding, dice: random.Random) -> None:
+        self.folder = folder
+        self.encoding = encoding
+        self.dice = dice
+        self.models: dict[str, Model] = {}
+        self.undo: dict[str, list[str]] = {}
+        self.version = 0
+        self.session, self.publisher = self._server()
+
+    def act(self) -> None:
+        """Open, close, edit or undo."""
+        name = self.dice.choice(list(OFFICE))
+        uri = (self.folder / name).as_uri()
+        self.version += 1
+        if name not in self.models:
+            text = (self.folder / name).read_bytes().decode()
+            self.models[name] = Model(text, self.encoding)
+            self.undo[name] = []
+            self.session.open(uri, self.version, text)
+            return
+        model = self.models[name]
+        if self.dice.random() < 0.01:
+            self.session.close(uri)
+            del self.models[name]
+            return
+        before = model.text
+        change = self._change(name)
+        model.change(change)
+        if change.get("range") is not None:
+            self.undo[name].append(before)
+        self.session.change(uri, self.version, structured([change]))
+        assert self.session.documents[uri].file.text == model.text
+        if self.dice.random() < 0.5:  # else the next edit comes before anybody asks
+            self.publisher.report(uri, None)
+
+    def reports(self) -> str:
+        """What the server says about all files, without the numbers of its answers."""
+        return _plain(self.publisher.reports({}))
+
+    def afresh(self) -> str:
+        """What a server says that sees the same documents for the first time."""
+        session, publisher = self._server()
+        for name, model in self.models.items():
+            session.open((self.folder / name).as_uri(), 1, model.text)
+        return _plain(publisher.reports({}))
+
+    def _change(self, name: str) -> dict[str, Any]:
+        model = self.models[name]
+        if self.undo[name] and self.dice.random() < 0.1:
+            return {"text": self.undo[name].pop()}
+        length = len(model.text)
+        if length > 3000:
+            return {"text": OFFICE[name]}
+        start = self.dice.randint(0, length)
+        end = min(length, start + (self.dice.choice((1, 1, 3, 30)) if self.dice.random() < 0.4 else 0))
+        text = "" if end > start and self.dice.random() < 0.6 else self.dice.choice(PIECES)
+        return {"range": {"start": model.position(start), "end": model.position(end)}, "text": text}
+
+    def _server(self) -> tuple[Session, Publisher]:
+        session = Session(self.encoding, lambda _: None)
+        session.set_folders([(self.folder.as_uri(), self.folder)])
+        session.discover()
+        return session, Publisher(session, Client({}))
+
+
+def _plain(reports: list[dict[str, Any]]) -> str:
+    plain = {one["uri"]: one["items"] for one in reports if one["items"]}
+    return json.dumps(plain, sort_keys=True, indent=1)

@@ -1,0 +1,156 @@
+"""How long an editor waits: `python -m bench`, from the folder `tests`.
+
+Each row is a document size; times are in milliseconds, measured by a client at the other end of the streams.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from statistics import quantiles
+from typing import NamedTuple
+
+from bench.office import office
+from lsp.client import Client, insertion, position
+
+
+class Measured(NamedTuple):
+    """What one document of some size costs."""
+
+    lines: int
+    start: float
+    """From starting the process to the answer to `initialize`."""
+    opened: float
+    """From opening the document to its findings."""
+    times: dict[str, list[float]]
+    burst: float
+    """From sending many edits at once to the findings of the last one."""
+    memory: float
+    """MiB that the server holds in the end; 0 where the system does not say."""
+
+
+def measured(lines: int, rounds: int, burst: int, *, is_dirty: bool = False) -> Measured:
+    """Type in the middle of a document, and ask about that place."""
+    with tempfile.TemporaryDirectory() as folder:
+        begin = time.perf_counter()
+        client = Client()
+        try:
+            client.initialize(Path(folder))
+            start = _since(begin)
+            begin = time.perf_counter()
+            text = office(lines, is_dirty=is_dirty)
+            uri = client.open(Path(folder) / "pjsip.conf", text)
+            client.diagnostics(uri, 1)
+            opened = _since(begin)
+            times, versions = _typed(client, uri, text, rounds)
+            begin = time.perf_counter()
+            at = _middle(text)
+            last = next(versions) + burst
+            changes = [_change(uri, version, at) for version in range(last - burst + 1, last + 1)]
+            client.send(*changes)
+            client.diagnostics(uri, last)
+            return Measured(lines, start, opened, times, _since(begin), _memory(client.process.pid))
+        finally:
+            client.close()
+
+
+def _typed(client: Client, uri: str, text: str, rounds: int) -> tuple[dict[str, list[float]], Iterator[int]]:
+    versions = count(2)
+    line, column = _middle(text)
+    where = {"textDocument": {"uri": uri}, "position": position(line, column)}
+    span = {"start": position(line, column), "end": position(line, column)}
+    action = {"textDocument": {"uri": uri}, "range": span, "context": {"diagnostics": []}}
+
+    def edit() -> None:
+        version = next(versions)
+        client.send(_change(uri, version, (line, column)))
+        client.diagnostics(uri, version)
+        client.published[uri] = client.published[uri][-1:]
+
+    def edit_and_complete() -> None:
+        client.send(
+            _change(uri, next(versions), (line, column)),
+            {"id": "complete", "method": "textDocument/completion", "params": where},
+        )
+        client.answer("complete")
+
+    asked: dict[str, Callable[[], object]] = {
+        "edit": edit,
+        "completion": lambda: client.ask("textDocument/completion", where),
+        "hover": lambda: client.ask("textDocument/hover", where),
+        "code action": lambda: client.ask("textDocument/codeAction", action),
+        "edit + completion": edit_and_complete,
+    }
+    return {name: _times(ask, rounds) for name, ask in asked.items()}, versions
+
+
+def _times(ask: Callable[[], object], rounds: int) -> list[float]:
+    """How long each round takes, the first ones left out."""
+    found = []
+    for number in range(rounds + 5):
+        begin = time.perf_counter()
+        ask()
+        if number >= 5:
+            found.append(_since(begin))
+    return found
+
+
+def _middle(text: str) -> tuple[int, int]:
+    """The end of the line `context = …` nearest to the middle."""
+    rows = text.split("\n")
+    number = next(number for number in range(len(rows) // 2, 0, -1) if rows[number].startswith("context"))
+    return number, len(rows[number])
+
+
+def _change(uri: str, version: int, at: tuple[int, int]) -> dict[str, object]:
+    document = {"uri": uri, "version": version}
+    params = {"textDocument": document, "contentChanges": [insertion(*at, "x")]}
+    return {"method": "textDocument/didChange", "params": params}
+
+
+def _since(begin: float) -> float:
+    return (time.perf_counter() - begin) * 1000
+
+
+def _memory(process: int) -> float:
+    status = Path(f"/proc/{process}/status")
+    if not status.is_file():
+        return 0.0
+    return next(int(row.split()[1]) / 1024 for row in status.read_text().splitlines() if row.startswith("VmRSS"))
+
+
+def table(rows: list[Measured]) -> str:
+    """A Markdown table: p50 / p99 of each kind, and how much more than for the first size an edit costs."""
+    names = list(rows[0].times)
+    titles = ["lines", "start", "open", *names, "burst", "memory", "edit, ratio"]
+    found = [f"| {' | '.join(titles)} |", f"|{'---|' * len(titles)}"]
+    first = _at(rows[0].times["edit"], 50)
+    for row in rows:
+        cells = [f"{row.lines:,}", f"{row.start:.0f}", f"{row.opened:.0f}"]
+        cells += [f"{_at(row.times[name], 50):.2f} / {_at(row.times[name], 99):.2f}" for name in names]
+        cells += [f"{row.burst:.1f}", f"{row.memory:.0f} MiB", f"{_at(row.times['edit'], 50) / first:.2f}"]
+        found.append(f"| {' | '.join(cells)} |")
+    return "\n".join(found)
+
+
+def _at(times: list[float], percent: int) -> float:
+    return quantiles(times, n=100, method="inclusive")[percent - 1]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="How long an editor waits for the language server.")
+    parser.add_argument("--lines", type=int, nargs="+", default=[1_000, 10_000, 100_000], help="sizes of the document")
+    parser.add_argument("--rounds", type=int, default=1_000, help="how often each thing is done")
+    parser.add_argument("--burst", type=int, default=20, help="edits that are sent at once")
+    parser.add_argument("--dirty", action="store_true", help="with two findings for each phone")
+    options = parser.parse_args()
+    print(table([measured(lines, options.rounds, options.burst, is_dirty=options.dirty) for lines in options.lines]))
+
+
+if __name__ == "__main__":
+    main()

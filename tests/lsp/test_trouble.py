@@ -8,6 +8,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,6 +71,26 @@ def test_a_client_that_is_gone(client: Client) -> None:
     client.initialize()
     client.input.close()
     assert client.process.wait(PATIENCE) == 1
+
+
+def test_an_editor_that_died_while_somebody_holds_the_pipes(client: Client) -> None:
+    """The server notices; of a process that it could never see it thinks nothing."""
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as editor:
+        client.ask("initialize", {"processId": editor.pid, "rootUri": None, "capabilities": {}})
+        client.notify("initialized", {})
+        client.settle()
+        time.sleep(1)  # nothing is left to do: only time passes
+        editor.kill()
+    assert client.process.wait(PATIENCE) == 1
+
+    other = Client()
+    try:
+        other.ask("initialize", {"processId": editor.pid, "rootUri": None, "capabilities": {}})
+        other.notify("initialized", {})
+        other.settle()
+        assert other.end() == 0
+    finally:
+        other.close()
 
 
 def test_what_nobody_knows(client: Client) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 LARGEST_MESSAGE = 256 * 1024 * 1024
 """Bytes of a message that is still read."""
 LONGEST_HEADER = 8192
+TICK = 3.0
+"""Seconds of silence after which the handler gets time again."""
 
 
 class Handler(Protocol):
@@ -87,12 +89,15 @@ class _Inbox:
             self._changed.notify()
 
     def next(self, idle: Callable[[], bool]) -> Any:  # noqa: ANN401 - see `put`
-        """The next message, with whether it was cancelled. While none waits, `idle` is called as long as it likes."""
+        """The next message, with whether it was cancelled. While none waits, `idle` is called as long as it likes.
+
+        It is called again after a while of silence.
+        """
         busy = True
         while True:
             with self._changed:
                 if not self._waiting and not busy:
-                    self._changed.wait()
+                    self._changed.wait(TICK)
                 if self._waiting:
                     item = self._waiting.popleft()
                     if isinstance(item, _End | _Unreadable):

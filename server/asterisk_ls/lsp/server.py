@@ -13,6 +13,7 @@ from pygls.lsp.server import LanguageServer
 from asterisk_ls import __version__
 from asterisk_ls.lsp.client import Client
 from asterisk_ls.lsp.convert import Encoding
+from asterisk_ls.lsp.parent import is_alive
 from asterisk_ls.lsp.protocol import Protocol, logger, tell_bug
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         super().__init__("asterisk-ls", __version__, protocol_cls=Protocol)
         self.client = Client({})
+        self.parent: int | None = None
+        """The process of the editor, if it can be seen from here: out of a container it cannot."""
         self.roots: list[tuple[str, Path]] = []
         """The first workspace folders, as URI and path."""
         self.first_settings: Mapping[str, Any] = {}
@@ -78,6 +81,9 @@ class Server(LanguageServer):
 
     def idle(self) -> bool:
         """Do a piece of what can wait: first whatever somebody is looking at, then what is done ahead."""
+        if self.parent is not None and not is_alive(self.parent):
+            logger.warning("the editor is gone")
+            raise SystemExit(1)
         if self.is_dirty:
             self.is_dirty = False
             self._publish()

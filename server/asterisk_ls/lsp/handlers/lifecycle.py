@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from asterisk_ls.lsp.client import Client
 from asterisk_ls.lsp.handlers.base import Handler
+from asterisk_ls.lsp.parent import is_alive
 from asterisk_ls.lsp.uris import path_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def initialize(ls: Server, params: types.InitializeParams) -> None:
     ls.protocol.keep_no_documents()
     raw = ls.protocol.initialization if isinstance(ls.protocol.initialization, dict) else {}
     ls.client = Client(raw.get("capabilities") or {})
+    parent = params.process_id
+    ls.parent = parent if parent is not None and is_alive(parent) else None
     folders = [folder.uri for folder in params.workspace_folders or ()]
     if not folders and params.root_uri:
         folders = [params.root_uri]

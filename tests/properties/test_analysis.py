@@ -67,6 +67,8 @@ EDITS = st.lists(
 
 @settings(max_examples=150, deadline=None)
 @given(EDITS)
+@example([("pjsip.conf", 0.0, 0, "[\n[e]()\n"), ("pjsip.conf", 0.004, 1, "[1]\n")])  # an empty name is anybody's
+@example([("pjsip_wizard.conf", 0.0, 0, "[];--\n--;[]\n\nr=\n"), ("pjsip_wizard.conf", 0.12, 1, "")])  # two headers
 @example(  # a file that two others include has two places in the order of reading
     [
         ("phones/a.conf", 0.0, 0, "[6001](phone)\n"),

@@ -239,7 +239,7 @@ class Project:
     def position(self, section: SectionId) -> tuple[int, ...]:
         """What sorts sections of all files as Asterisk reads them; a file that several include counts for the first."""
         path, label, turn = section
-        return (*self._places.get((path, turn), ()), label)
+        return (*(self._places.get((path, turn)) or self._places.get((path, 0), ())), label, turn)
 
     @cached_property
     def _places(self) -> dict[tuple[str, int], tuple[int, ...]]:

@@ -74,7 +74,9 @@ class Unit:
 
     def order(self, section: SectionId) -> tuple[int, ...]:
         """What sorts sections as Asterisk reads them."""
-        return (*self.reading.places.get((section.path, section.turn), ()), section.label)
+        path, label, turn = section
+        places = self.reading.places
+        return (*(places.get((path, turn)) or places.get((path, 0), ())), label, turn)
 
     def ordered(self) -> Iterable[Category]:
         """All categories as Asterisk reads them."""
@@ -136,10 +138,11 @@ class Unit:
 
     def with_change(self, path: str, source: Source, before: Source, change: Change) -> UnitChange | None:
         """The unit after some sections of a file changed; None when it has to be read anew. `before` has the old files."""
-        if not self.reading.regular:
-            return None
+        links = self.linked(before)
+        if not self.reading.regular or "" in links.naming or "" in links.additions:
+            return None  # an empty name is that of whatever comes first
         try:
-            return _Relinking(self, path, self.linked(before), change).run(source, before)
+            return _Relinking(self, path, links, change).run(source, before)
         except _Entangled:
             return None
 
@@ -175,11 +178,13 @@ def read_unit(source: Source, path: str, before: Unit | None) -> Unit:
     categories: dict[SectionId, Category] = {}
     known = before.categories if before is not None else Table[SectionId, Category]({})
     for building in reading.categories:
-        parts = tuple(building.parts)
-        old = known.get(building.section)
+        parts, section = tuple(building.parts), building.section
+        while section in categories:
+            section = section._replace(turn=section.turn + 1)
+        old = known.get(section)
         if old is None or old.parts != parts or old.name != building.name or old.template != building.template:
-            old = Category(building.name, building.section, building.template, parts)
-        categories[building.section] = old
+            old = Category(building.name, section, building.template, parts)
+        categories[section] = old
     faults: dict[SectionId, list[ReadFault]] = defaultdict(list)
     for fault in reading.faults:
         faults[fault.section].append(fault)

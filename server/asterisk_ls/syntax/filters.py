@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from typing import TYPE_CHECKING
 
 from asterisk_ls.text import BLANKS
@@ -43,8 +44,11 @@ def matcher(text: str) -> tuple[Callable[[Building], bool], list[str]]:
                     template_ok = True
                     found += 1
                 continue
+            if _MANY.search(name) or _MANY.search(value):
+                found += 1  # looking could take for ever; that it fits is what its author thought
+                continue
             try:
-                name_pattern, value_pattern = re.compile(name), re.compile(value)
+                name_pattern, value_pattern = _compiled(name), _compiled(value)
             except re.error as error:
                 said.append(f"Regular expression '{error.pattern!s}' failed to compile: Invalid regular expression")
                 return False
@@ -57,3 +61,14 @@ def matcher(text: str) -> tuple[Callable[[Building], bool], list[str]]:
         return found == wanted and (not category.template or template_ok)
 
     return matches, said
+
+
+_MANY = re.compile(r"[*+?{].*[*+?{].*[*+?{]|[)][*+?{]|.{200}")
+"""Patterns that a hostile author could have take very long: three repetitions, a repeated group, or a long text."""
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of Asterisk's as one of Python's."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # `[[` may mean something else to Python one day
+        return re.compile(pattern)

@@ -34,7 +34,8 @@ class SectionId(NamedTuple):
     path: str
     label: int
     turn: int = 0
-    """How many times the file was read before: an `#include` can name it twice."""
+    """How many times the section was there before: an `#include` can name its file twice, and where a comment reaches
+    into a header, a section holds several."""
 
 
 class Part(NamedTuple):
@@ -175,7 +176,8 @@ def read_section(
 def stands_alone(section: Section) -> bool:
     """Whether a section concerns others by its name alone.
 
-    It does not when it includes a file, adds to another section, has lines but no header, or leaves a comment open.
+    It does not when it includes a file, adds to another section, has lines but no header, has several headers because
+    a comment reaches into the next one, or leaves a comment open.
     """
     modifiers = section.header.modifiers if section.header is not None else None
     if section.depth or (modifiers and any(not modifier or modifier[0] == "+" for modifier in modifiers)):
@@ -186,7 +188,9 @@ def stands_alone(section: Section) -> bool:
     first = entries[0] if entries else None
     if type(first) is not Header and not (type(first) is Problem and first.kind in _UNREADABLE_HEADERS):
         return first is None
-    return not any(type(entry) is Directive for entry in entries)
+    if any(type(entry) is Directive for entry in entries):
+        return False
+    return sum(type(entry) is Header for entry in entries) <= 1
 
 
 _UNREADABLE_HEADERS = (ProblemKind.UNCLOSED_HEADER, ProblemKind.UNCLOSED_MODIFIERS)

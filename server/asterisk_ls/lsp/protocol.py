@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol
-from pygls.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,19 +23,6 @@ NOT_INITIALIZED = -32002
 REQUEST_CANCELLED = -32800
 
 
-class NoDocuments(Workspace):
-    """The workspace of pygls without its documents: the session keeps them."""
-
-    def put_text_document(self, *_args: Any, **_more: Any) -> None:  # noqa: ANN401 - as pygls has it
-        """The session opens documents."""
-
-    def update_text_document(self, *_args: Any) -> None:  # noqa: ANN401
-        """The session changes documents."""
-
-    def remove_text_document(self, *_args: Any) -> None:  # noqa: ANN401
-        """The session closes documents."""
-
-
 class Protocol(LanguageServerProtocol):
     """Answers one message after the other. Nothing that a client sends makes it raise."""
 
@@ -48,6 +34,9 @@ class Protocol(LanguageServerProtocol):
 
     def __init__(self, *given: Any) -> None:  # noqa: ANN401 - as pygls has it
         super().__init__(*given)
+        self.handlers: dict[str, Callable[[Any], Any]] = {}
+        """What answers a message, by its method. Of pygls only `initialize`, `shutdown` and `exit` are asked: it hands each
+        message through several futures, which costs more than to note an edit."""
         self.handled = 0
         """Messages since somebody counted."""
         self._numbers = count(1)
@@ -57,13 +46,6 @@ class Protocol(LanguageServerProtocol):
         """What a column counts: what pygls and the client agreed on."""
         agreed = self.workspace.position_encoding
         return str(getattr(agreed, "value", agreed) or "utf-16")
-
-    def keep_no_documents(self) -> None:
-        """Replace the workspace that pygls made; to be called while it handles `initialize`."""
-        known = self.workspace
-        sync = self._server._text_document_sync_kind  # noqa: SLF001
-        folders = list(known.folders.values())
-        self._workspace = NoDocuments(known.root_uri, sync, folders, known.position_encoding)
 
     def handle(self, message: Any) -> None:  # noqa: ANN401 - whatever JSON there is
         """A message of the client."""
@@ -79,11 +61,16 @@ class Protocol(LanguageServerProtocol):
                 return
             if not self._is_welcome(message, method, is_request=is_request):
                 return
+            content = self.structure_message(message)
             if method == types.INITIALIZE:
                 self.initialization = message.get("params")
-            content = self.structure_message(message)
-            self._is_initialized = self._is_initialized or method == types.INITIALIZE
-            self.handle_message(content)
+                self._is_initialized = True
+            handler = self.handlers.get(method)
+            result = handler(content.params) if handler is not None else None
+            if handler is None or method == types.INITIALIZE:
+                self.handle_message(content)
+            elif is_request:
+                self._send_response(message["id"], result)
         except SystemExit:
             raise
         except JsonRpcException as error:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
-from pygls.exceptions import JsonRpcException, JsonRpcInternalError
+from lsprotocol import types
 
-from asterisk_ls.lsp.protocol import tell_bug
 from asterisk_ls.lsp.server import Server
 
 
@@ -21,16 +21,8 @@ class Handler(NamedTuple):
 
 
 def register(server: Server, handler: Handler) -> None:
-    """Have the server answer a message. A mistake of ours is logged and answered, and ends nothing."""
-
-    def guarded(ls: Server, params: Any = None) -> Any:  # noqa: ANN401 - by the protocol
-        try:
-            return handler.handle(ls, params)
-        except JsonRpcException:
-            raise
-        except Exception as error:
-            tell_bug(handler.method, error)
-            msg = "an internal error; the log of the server has more"
-            raise JsonRpcInternalError(msg) from error
-
-    server.feature(handler.method, handler.options)(guarded)
+    """Have the server answer a message, and pygls tell the client that it does."""
+    answer = partial(handler.handle, server)
+    server.protocol.handlers[handler.method] = answer
+    if handler.method != types.INITIALIZE:  # pygls answers that one itself, behind our handler
+        server.feature(handler.method, handler.options)(answer)

@@ -20,7 +20,6 @@ WATCHED = ("**/*.conf", "**/*.conf.*", "**/.asterisk-ls.toml")
 
 def initialize(ls: Server, params: types.InitializeParams) -> None:
     """Note what the client can do. Nothing is loaded here: the client waits for the answer."""
-    ls.protocol.keep_no_documents()
     raw = ls.protocol.initialization if isinstance(ls.protocol.initialization, dict) else {}
     ls.client = Client(raw.get("capabilities") or {})
     parent = params.process_id

@@ -112,13 +112,18 @@ class Lines:
         if found is None or number > self.file.lines:
             return self.file.length, ""
         _, section, where = found
-        text = section.text
-        begin = 0
-        for _ in range(number - where.line):
-            begin = text.find("\n", begin) + 1
-        end = text.find("\n", begin)
-        line = text[begin : end if end >= 0 else len(text)]
-        return where.offset + begin, line.removesuffix("\r") if end >= 0 else line
+        begin, line = line_of(section.text, number - where.line)
+        return where.offset + begin, line
+
+
+def line_of(text: str, number: int) -> tuple[int, str]:
+    """Where a line of a text without lone returns begins, and what it says without the line end. It has to be there."""
+    begin = 0
+    for _ in range(number):
+        begin = text.find("\n", begin) + 1
+    end = text.find("\n", begin)
+    line = text[begin : end if end >= 0 else len(text)]
+    return begin, line.removesuffix("\r") if end >= 0 else line
 
 
 def has_lone_returns(text: str) -> bool:

@@ -50,29 +50,45 @@ class Session:
         self.encoding = encoding
         self.folders: dict[str, Path] = {}
         """Workspace folders by URI."""
-        self.documents: dict[str, Document] = {}
-        """Open documents by URI."""
-        self.places: dict[str, Place] = {}
+        self._documents: dict[str, Document] = {}
+        self._places: dict[str, Place] = {}
+        self._noted: dict[str, tuple[int, list[Any]]] = {}
+        """Edits that nobody has looked at yet: the version that they lead to, and the client's changes in order."""
         self._homes: dict[str, Home] = {}
         self._given: Mapping[str, Any] = {}
         self._told: set[str] = set()
         self._tell = tell
 
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Open documents by URI."""
+        self._settle()
+        return self._documents
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """Configuration directories."""
+        self._settle()
+        return self._places
+
     def open(self, uri: str, version: int, text: str) -> None:
         """A document is shown in the editor: from now on what the client says goes before what is on the disk."""
         place, name = self.at(uri)
-        self.documents[uri] = Document(uri, version, place.set_text(name, text), has_lone_returns(text))
+        self._documents[uri] = Document(uri, version, place.set_text(name, text), has_lone_returns(text))
 
     def change(self, uri: str, version: int, changes: Iterable[Any]) -> None:
-        """The client edited a document. Unknown documents are left alone."""
-        if uri in self.documents:
-            document = self.documents[uri] = self.documents[uri].with_changes(version, changes, self.encoding)
-            place, name = self.at(uri)
-            place.set_file(name, document.file)
+        """The client edited a document. Unknown documents are left alone.
+
+        That is only noted: changes that come in a row are made together when somebody asks for what they lead to.
+        """
+        if uri in self._documents:
+            _, noted = self._noted.get(uri, (0, []))
+            self._noted[uri] = (version, [*noted, *changes])
 
     def close(self, uri: str) -> None:
         """A document is no longer shown: what is on the disk holds again."""
-        if self.documents.pop(uri, None) is not None:
+        self._settle()
+        if self._documents.pop(uri, None) is not None:
             place, name = self.at(uri)
             place.reread(name)
             self._forget_unused()
@@ -95,7 +111,7 @@ class Session:
             self._told.clear()
         self._given = given
         known = [place.folder for place in self.places.values()]
-        self.places.clear()
+        self._places.clear()
         for folder in known:
             if folder is not None:
                 self._open_folder(folder)
@@ -123,7 +139,7 @@ class Session:
         if place is None and home.folder is not None:
             place = self._open_folder(home.folder)
         elif place is None:
-            place = self.places[home.key] = Place(None, self._settings(None), None)
+            place = self._places[home.key] = Place(None, self._settings(None), None)
         return place, home.name
 
     def lines(self, place: Place, name: str) -> Lines | None:
@@ -150,11 +166,19 @@ class Session:
         """Read what the first directory will need."""
         load_schema(self._settings(None).target_version)
 
+    def _settle(self) -> None:
+        """Make the changes that were noted."""
+        while self._noted:
+            uri, (version, changes) = self._noted.popitem()
+            document = self._documents[uri] = self._documents[uri].with_changes(version, changes, self.encoding)
+            place, name = self.at(uri)
+            place.set_file(name, document.file)
+
     def _open_folder(self, folder: Path) -> Place:
         key = str(folder.resolve())
         if key not in self.places:
             around = next((root for root in self.folders.values() if folder.is_relative_to(root)), None)
-            self.places[key] = Place(folder, self._settings(folder), around)
+            self._places[key] = Place(folder, self._settings(folder), around)
         return self.places[key]
 
     def _home(self, uri: str) -> Home:
@@ -175,7 +199,7 @@ class Session:
         used = {self._home(uri).key for uri in self.documents}
         for key, place in list(self.places.items()):
             if key not in used and (place.folder is None or not self._is_in_workspace(place.folder)):
-                del self.places[key]
+                del self._places[key]
 
     def _settings(self, folder: Path | None) -> Settings:
         """The settings that hold in a folder. What is wrong in them is told once, and left out."""

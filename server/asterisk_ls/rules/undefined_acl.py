@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
 from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import about, at_fault, detail
-from asterisk_ls.semantic.queries import AllObjects
+from asterisk_ls.semantic.queries import LoadedNames
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Finding]:
     start = option.value.find(name) if option is not None else -1
     if start >= 0:
         spot = at_fault(case, Piece.VALUE, Span(start, start + len(name)))
-        near = nearest_names(name, [known.id for known in case.ask(AllObjects("named_acl"))])
+        near = nearest_names(name, case.ask(LoadedNames("named_acl")))
         fixes = tuple(Fix(f"use `{other}`", (Replace(spot, other),)) for other in near)
         finding = replace(finding, spot=spot, fixes=fixes)
     yield finding

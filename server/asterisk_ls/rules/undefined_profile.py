@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
 from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import about, at_fault, detail
-from asterisk_ls.semantic.queries import AllObjects
+from asterisk_ls.semantic.queries import LoadedNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Finding]:
     """Offer the nearest names."""
     name = detail(case, 1)
-    near = nearest_names(name, [known.id for known in case.ask(AllObjects("geolocation-profile"))])
+    near = nearest_names(name, case.ask(LoadedNames("geolocation-profile")))
     spot = at_fault(case, Piece.VALUE)
     fixes = tuple(Fix(f"use `{other}`", (Replace(spot, other),)) for other in near)
     yield about(case, f"no profile `{name}` in `geolocation.conf`", fixes=fixes)

@@ -64,6 +64,7 @@ max_contacts = 1
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Note, Piece, Replace, Spot
@@ -71,7 +72,7 @@ from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import harmless
 from asterisk_ls.rules.references import known_targets, name_spot
 from asterisk_ls.semantic.model import Known, Place
-from asterisk_ls.semantic.queries import AllObjects, Objects
+from asterisk_ls.semantic.queries import LoadedNames, Objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +94,8 @@ def check(case: Case) -> Iterator[Finding]:
     if other is not None:
         message = f"`{reference.name}` is {_a(other.type)}, not {_a(kind)}"
         related = (Note(Spot(Place(other.section, None), Piece.HEADER), f"the {other.type}"),)
-    names = [known.id for target in targets for known in case.ask(AllObjects(target)) if known.loaded]
+    known_names = [case.ask(LoadedNames(target)) for target in targets]
+    names = known_names[0] if len(targets) == 1 else tuple(chain.from_iterable(known_names))
     if not names and kind in _ELSEWHERE:
         return  # without that file nothing is known of its objects
     near = nearest_names(reference.name, names)

@@ -8,7 +8,7 @@ at the other sections; see `semantic.revision`.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic import aco
@@ -19,7 +19,7 @@ from asterisk_ls.semantic.losses import Loss, loss_of
 from asterisk_ls.semantic.mapping import Sources, sources
 from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Known, SectionId
-from asterisk_ls.semantic.queries import AllObjects, Inheritors, Objects, OpenType, SectionNames, SectionsNamed
+from asterisk_ls.semantic.queries import AllObjects, Inheritors, LoadedNames, Objects, OpenType, SectionNames, SectionsNamed
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit, read_unit
 from asterisk_ls.semantic.wizard import WIZARD_FILE, wizard_creations
@@ -57,6 +57,15 @@ class Counts:
         self.checked = 0
 
 
+class Listing(NamedTuple):
+    """The objects of a type in load order."""
+
+    all: tuple[Known, ...]
+    """Lost ones included."""
+    loaded: tuple[str, ...]
+    """The ids of those that Asterisk will have."""
+
+
 class Project:
     """Files, schema and machine, and what follows from them. Nothing in it changes once it is made."""
 
@@ -84,8 +93,8 @@ class Project:
         self.losses: dict[Home, Loss] = {}
         self.known: dict[Home, Table[str, tuple[Known, ...]]] = {}
         """The objects of each type by id, lost ones included."""
-        self.lists: dict[Home, tuple[Known, ...]] = {}
-        """All that is known of a type in load order, once somebody has asked."""
+        self.lists: dict[Home, Listing] = {}
+        """All that is known of a type, once somebody has asked."""
         self._askers: Askers[Maker] | None = None
         _Making(self, reuse).run()
 
@@ -120,7 +129,9 @@ class Project:
             return () if of_type is None else of_type.get(question.id, ())
         match question:
             case AllObjects(type_):
-                return self._all(home_of(type_))
+                return self._listing(home_of(type_)).all
+            case LoadedNames(type_):
+                return self._listing(home_of(type_)).loaded
             case OpenType(type_):
                 return self._is_open(type_)
             case SectionsNamed(file, name):
@@ -223,13 +234,13 @@ class Project:
             )
         return self._askers
 
-    def _all(self, key: Home) -> tuple[Known, ...]:
+    def _listing(self, key: Home) -> Listing:
         if key not in self.lists:
             table = self.known.get(key)
             found = [known for some in table.values() for known in some] if table is not None else []
             if table is not None and (not table.is_fresh or len(found) > len(table)):
                 found.sort(key=self.load_order)
-            self.lists[key] = tuple(found)
+            self.lists[key] = Listing(tuple(found), tuple([known.id for known in found if known.loaded]))
         return self.lists[key]
 
     def load_order(self, known: Known) -> tuple[object, ...]:

@@ -36,6 +36,17 @@ class AllObjects(NamedTuple):
         return ("type", home_of(self.type))
 
 
+class LoadedNames(NamedTuple):
+    """-> tuple[str, ...]: the ids of the objects of a type that Asterisk will have, in load order."""
+
+    type: str
+
+    @property
+    def subject(self) -> Subject:
+        """All objects of the type."""
+        return ("type", home_of(self.type))
+
+
 class OpenType(NamedTuple):
     """-> bool: whether objects of the type can also come from elsewhere (a database, say), so that nothing is known missing."""
 
@@ -81,4 +92,4 @@ class Inheritors(NamedTuple):
         return ("heirs", self.section)
 
 
-Question = Objects | AllObjects | OpenType | SectionsNamed | SectionNames | Inheritors
+Question = Objects | AllObjects | LoadedNames | OpenType | SectionsNamed | SectionNames | Inheritors

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from asterisk_ls import api
-from asterisk_ls.features import code_actions
 from asterisk_ls.features.code_actions import ActionKind, actions
 from asterisk_ls.text import Span
 
@@ -34,9 +33,3 @@ def test_only_what_is_asked_for(asked: tuple[str, ...], given: set[ActionKind]) 
 
 def test_quick_fixes_are_found_by_range() -> None:
     assert kinds(("quickfix",), Span(0, 1)) == set()
-
-
-def test_among_very_many_findings_all_are_cured_together_only_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(code_actions, "MOST_TOGETHER", 1)
-    assert kinds(()) == {ActionKind.QUICK_FIX}
-    assert kinds(("source.fixAll",)) == {ActionKind.FIX_ALL}

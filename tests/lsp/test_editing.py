@@ -196,6 +196,18 @@ def test_only_the_gravest_of_very_many_findings_are_sent(tmp_path: Path) -> None
         assert any("`asterisk-ls check` shows all" in one["message"] for one in found)
 
 
+def test_among_very_many_findings_all_are_cured_together_only_on_demand(tmp_path: Path) -> None:
+    """At each move of the cursor only the findings around it are looked at."""
+    text = "[6001]\ntype = endpoint\n" + "setvar = a=b\n" * 12
+    (tmp_path / ".asterisk-ls.toml").write_text("most-findings = 10\n")
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "pjsip.conf", text)
+        assert not any("fix all" in title for title in client.actions(uri, 8))
+        assert "use `set_var`" in client.actions(uri, 8)
+        (everything,) = client.actions(uri, 8, "source.fixAll").values()
+        assert len(everything["edit"]["changes"][uri]) == 12
+
+
 def test_columns_are_counted_as_agreed(tmp_path: Path) -> None:
     """In UTF-8, UTF-16 or UTF-32, whichever the editor wants."""
     text = "[6001]\ntype = endpoint\ncontext = phones\ncallerid = 😀é <1>\n😀colour = red\n"

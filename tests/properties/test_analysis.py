@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from asterisk_ls import api
+from asterisk_ls.rules.base import SEVERITIES
 from asterisk_ls.semantic.project import Project
 from asterisk_ls.text import Edit, Span
 
@@ -89,6 +90,34 @@ def test_a_long_session_stays_right(seed: int) -> None:
     check(
         [(choice.choice(paths), choice.random(), choice.choice([0, 0, 1, 9]), choice.choice(PIECES)) for _ in range(60)]
     )
+
+
+MISTAKES = [
+    "setvar=A=B\n",
+    "direct_media=maybe\n",
+    "; asterisk-ls: ignore\n",
+    "aors=gone\n",
+    "call_group=1\ncall_group=2\n",
+    "allow=!all\n",
+    "[6001]\ntype=aor\n",
+    "[6002]\ntype=endpoint\nauth=gone\n",
+    "[6003]\ntype=endpoint\n",
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(MISTAKES), max_size=12), st.integers(1, 12))
+def test_of_many_findings_the_gravest_are_given(mistakes: list[str], most: int) -> None:
+    """As many as are asked for, sorted by position, and none that is left out is graver than one that is given."""
+    text = "[6000]\ntype=endpoint\n" + "".join(mistakes)
+    analysis = api.analysis(api.load({"pjsip.conf": text.encode()}).project)
+    everything = analysis.findings("pjsip.conf")
+    given_ = analysis.findings("pjsip.conf", most)
+    assert [one for one in everything if one in given_] == list(given_)
+    ranks = sorted(SEVERITIES.index(one.severity) for one in everything)
+    assert sorted(SEVERITIES.index(one.severity) for one in given_) == ranks[:most]
+    labels = {label for label, _ in analysis.project.source.file("pjsip.conf").items()}
+    assert analysis.findings_in("pjsip.conf", labels) == everything
 
 
 def check(edits: list[tuple[str, float, int, str]]) -> None:

@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from asterisk_ls.text import Span
 
 
-MOST_TOGETHER = 1000
-"""Findings of a file up to which what cures all of them is worked out for each move of the cursor."""
-
-
 class ActionKind(StrEnum):
     """What an action is for, as editors sort them."""
 
@@ -45,31 +41,36 @@ class Action:
 
 
 def actions(
-    project: Project, path: str, span: Span, findings: Sequence[LocatedFinding], kinds: Sequence[str] = ()
+    project: Project,
+    path: str,
+    span: Span,
+    findings: Sequence[LocatedFinding],
+    kinds: Sequence[str] = (),
+    *,
+    whole: bool = True,
 ) -> list[Action]:
-    """What can be done about the findings that the span touches, and `fix_all`. `findings` are all of the file.
+    """What can be done about the findings that the span touches, and, when `findings` are the `whole` of the file's, `fix_all`.
 
-    `kinds` are those that are asked for, `source` standing for `source.fixAll` too; empty for all. Where there are very
-    many findings, all of them are cured together only when that is asked for.
+    `kinds` are those that are asked for, `source` standing for `source.fixAll` too; empty for all.
     """
     found: list[Action] = []
-    some = len(findings) <= MOST_TOGETHER
-    if _is_asked(ActionKind.QUICK_FIX, kinds):
+    if is_asked(ActionKind.QUICK_FIX, kinds):
         touched = [
             one for one in findings if one.location.span.start <= span.end and span.start <= one.location.span.end
         ]
         found += [action for finding in touched for action in _cures(project, finding)]
-        if some:
+        if whole:
             found += [
                 action for rule in dict.fromkeys(one.rule for one in touched) for action in _alike(rule, findings)
             ]
         found += [action for finding in touched for action in _ignoring(project, path, finding)]
-    if _is_asked(ActionKind.FIX_ALL, kinds) and (some or kinds) and (everything := fix_all(findings)) is not None:
+    if whole and is_asked(ActionKind.FIX_ALL, kinds) and (everything := fix_all(findings)) is not None:
         found.append(everything)
     return found
 
 
-def _is_asked(kind: ActionKind, kinds: Sequence[str]) -> bool:
+def is_asked(kind: ActionKind, kinds: Sequence[str]) -> bool:
+    """Whether actions of a kind are asked for by naming `kinds`; all are when none is named."""
     return not kinds or any(kind == one or kind.startswith(f"{one}.") for one in kinds)
 
 

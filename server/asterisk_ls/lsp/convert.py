@@ -93,7 +93,7 @@ class Lines:
         return {"start": self._of(location.start), "end": self._of(location.end)}
 
     def _of(self, position: Position) -> dict[str, int]:
-        if self.encoding is Encoding.UTF32:
+        if self.encoding is Encoding.UTF32 or self.file.is_ascii:
             return {"line": position.line, "character": position.column}
         _, text = self._line(position.line)
         return {"line": position.line, "character": units(text[: position.column], self.encoding)}

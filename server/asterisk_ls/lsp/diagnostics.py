@@ -28,15 +28,9 @@ def diagnostics_of(
     most: int,
     related: bool,
 ) -> list[dict[str, Any]]:
-    """The diagnostics of one file. When there are more than `most`, the gravest, and a word about the others."""
-    chosen: Sequence[LocatedFinding] = findings
-    if 0 < most < len(findings):
-        ranked = sorted(range(len(findings)), key=lambda number: SEVERITIES[findings[number].severity])
-        chosen = [findings[number] for number in sorted(ranked[:most])]
-    found = [diagnostic_of(finding, lines_of, uri_of, related=related) for finding in chosen]
-    if len(chosen) < len(findings):
-        found.insert(0, _others(len(findings) - len(chosen)))
-    return found
+    """The diagnostics of one file. `most`: that many are shown of more, which is told; 0: these are all."""
+    found = [diagnostic_of(finding, lines_of, uri_of, related=related) for finding in findings]
+    return [_others(most), *found] if most else found
 
 
 def diagnostic_of(
@@ -84,6 +78,6 @@ def message_of(finding: LocatedFinding) -> str:
 _NOWHERE = {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}
 
 
-def _others(count: int) -> dict[str, Any]:
-    message = f"{count} less grave findings of this file are not shown; `asterisk-ls check` shows all of them"
+def _others(most: int) -> dict[str, Any]:
+    message = f"only the {most} gravest findings of this file are shown; `asterisk-ls check` shows all of them"
     return {"range": _NOWHERE, "severity": SEVERITIES["information"], "source": SOURCE, "message": message}

@@ -17,12 +17,13 @@ from asterisk_ls.workspace.discovery import is_excluded
 from asterisk_ls.workspace.host import environment_of, is_own
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from asterisk_ls.lsp.convert import Encoding
     from asterisk_ls.rules.report import LocatedFinding
     from asterisk_ls.settings import Settings
+    from asterisk_ls.text import Span
 
 
 class Place:
@@ -100,8 +101,26 @@ class Place:
         return Lines(file, encoding, has_lone_returns=known[1])
 
     def findings(self, name: str) -> tuple[LocatedFinding, ...]:
-        """What there is to say about a file."""
-        return () if is_excluded(name, self.settings.exclude) else self.analysis.findings(name)
+        """What is shown of a file: where there are very many findings, the gravest."""
+        return self._of(name, lambda: self.analysis.findings(name, self.settings.most_findings))
+
+    def all_findings(self, name: str) -> tuple[LocatedFinding, ...]:
+        """All that there is to say about a file."""
+        return self._of(name, lambda: self.analysis.findings(name))
+
+    def findings_at(self, name: str, span: Span) -> tuple[LocatedFinding, ...]:
+        """What there is to say about the sections of a file that a span touches."""
+        file = self.project.source.file(name)
+        labels = file.labels_in(span) if file is not None else ()
+        return self._of(name, lambda: self.analysis.findings_in(name, labels))
+
+    def shows_all(self, name: str) -> bool:
+        """Whether a file has so few findings that all of them are shown."""
+        most = self.settings.most_findings
+        return not most or len(self.findings(name)) < most or self.analysis.spotted(name) <= most
+
+    def _of(self, name: str, found: Callable[[], tuple[LocatedFinding, ...]]) -> tuple[LocatedFinding, ...]:
+        return () if is_excluded(name, self.settings.exclude) else found()
 
     def prepare(self) -> None:
         """Do ahead what the first edit would have to wait for."""

@@ -132,7 +132,7 @@ class Publisher:
             findings,
             lines_of,
             lambda path: session.uri(place, path),
-            most=place.settings.most_findings,
+            most=0 if place.shows_all(name) else place.settings.most_findings,
             related=self.client.shows_related,
         )
 

@@ -6,14 +6,15 @@ import os
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from asterisk_ls.rules.base import SEVERITIES
 from asterisk_ls.rules.checking import Checks
-from asterisk_ls.rules.locating import Seen, located
+from asterisk_ls.rules.locating import Seen, gravity, located
 from asterisk_ls.rules.suppression import mentions_whole_file
 from asterisk_ls.semantic.project import Project
 from asterisk_ls.syntax.file import changes_between
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from asterisk_ls.rules.base import Rule, Severity
     from asterisk_ls.rules.report import LocatedFinding
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 IS_PARANOID = bool(os.environ.get("ASTERISK_LS_PARANOID"))
 """Whether everything that is taken over is compared with a fresh computation: for tests, it costs what it saves."""
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 class Analysis:
@@ -39,7 +43,7 @@ class Analysis:
         self.severities = severities
         known: Checks | None = before._checks if before is not None else None  # noqa: SLF001 - its own
         self._checks: Checks = Checks(project, rules, known)
-        self._located: dict[str, tuple[LocatedFinding, ...]] = {}
+        self._located: dict[tuple[str, int], tuple[LocatedFinding, ...]] = {}
         self._seen: dict[str, dict[int, Seen]] = {**before._seen} if before is not None else {}  # noqa: SLF001
         """What was located last, perhaps in an analysis before this one."""
         self._speaking: dict[str, _Speaking] = {**before._speaking} if before is not None else {}  # noqa: SLF001
@@ -72,28 +76,65 @@ class Analysis:
         """The files that something was found in, if only something that a comment silences."""
         return tuple(path for path, spots in self._checks.spots.items() if len(spots))
 
-    def findings(self, path: str) -> tuple[LocatedFinding, ...]:
-        """What was found in a file, sorted by position."""
-        known = self._located.get(path)
+    def findings(self, path: str, most: int = 0) -> tuple[LocatedFinding, ...]:
+        """What was found in a file, sorted by position. Of more than `most` findings the gravest; 0: all.
+
+        Of thousands of findings, only the places of those that are given have to be found.
+        """
+        known = self._located.get((path, most))
         if known is not None:
             return known
         spots = self._checks.spots.get(path)
         if spots is None or not len(spots):
             return ()
-        seen = located(
-            self.project,
-            dict(spots.items()),
-            self._whole_file(path),
-            self.severities,
-            self._seen.get(path, {}),
-        )
+        seen = dict(self._locate(path, sorted(spots))) if not 0 < most < len(spots) else self._gravest(path, most)
         self._seen[path] = seen
-        found = self._located[path] = tuple(chain.from_iterable(one.findings for one in seen.values()))
+        found = tuple(chain.from_iterable(seen[label].findings for label in sorted(seen)))
+        if 0 < most < len(found):
+            ranked = sorted(range(len(found)), key=lambda number: _RANKS[found[number].severity])
+            found = tuple([found[number] for number in sorted(ranked[:most])])
+        self._located[path, most] = found
         return found
+
+    def spotted(self, path: str) -> int:
+        """How many findings a file has at the most: some may be silenced, or be told as one."""
+        spots = self._checks.spots.get(path)
+        return sum(map(len, spots.values())) if spots is not None else 0
+
+    def findings_in(self, path: str, labels: Iterable[int]) -> tuple[LocatedFinding, ...]:
+        """What was found in some sections of a file, sorted by position."""
+        spots = self._checks.spots.get(path)
+        if spots is None:
+            return ()
+        seen = self._locate(path, [label for label in sorted(labels) if label in spots])
+        return tuple(chain.from_iterable(one.findings for _, one in seen))
 
     def all_findings(self) -> tuple[LocatedFinding, ...]:
         """What was found in all files, sorted by file and position."""
         return tuple(chain.from_iterable(self.findings(path) for path in sorted(self.paths)))
+
+    def _gravest(self, path: str, most: int) -> dict[int, Seen]:
+        """Sections with the `most` gravest findings of a file, and a few more."""
+        spots = self._checks.spots[path]
+        ranks = {
+            label: min([_RANKS[gravity(self.severities, rule, finding)] for _, rule, finding in spotted])
+            for label, spotted in spots.items()
+        }
+        labels = sorted(ranks, key=lambda label: (ranks[label], label))
+        seen: dict[int, Seen] = {}
+        counts = [0] * len(_RANKS)
+        for label, one in self._locate(path, labels):
+            seen[label] = one
+            for finding in one.findings:
+                counts[_RANKS[finding.severity]] += 1
+            if sum(counts[: ranks[label] + 1]) >= most:  # what is left is no graver than these
+                break
+        return seen
+
+    def _locate(self, path: str, labels: Iterable[int]) -> Iterator[tuple[int, Seen]]:
+        spots = self._checks.spots[path]
+        some = ((label, spots[label]) for label in labels)
+        return located(self.project, some, self._whole_file(path), self.severities, self._seen.get(path, {}))
 
     def _whole_file(self, path: str) -> tuple[str, ...]:
         """The texts of the file that speak for all of it."""

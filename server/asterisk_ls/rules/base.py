@@ -37,6 +37,10 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
+SEVERITIES = tuple(Severity)
+"""The gravest first."""
+
+
 class Effect(StrEnum):
     """What the thing found costs."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from asterisk_ls.rules.base import AddLine, AddSection, Piece, Replace, Spot
+from asterisk_ls.rules.base import SEVERITIES, AddLine, AddSection, Piece, Replace, Spot
 from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
 from asterisk_ls.rules.suppression import is_suppressed, is_suppressed_in_file
 from asterisk_ls.schema.secrets import is_secret
@@ -14,7 +14,7 @@ from asterisk_ls.syntax.spans import header_spans, line_span, option_spans
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from asterisk_ls.rules.base import Finding, Fix, Rule, Severity
     from asterisk_ls.rules.checking import Spotted
@@ -36,20 +36,18 @@ class Seen(NamedTuple):
 
 def located(
     project: Project,
-    spots: Mapping[int, tuple[Spotted, ...]],
+    spots: Iterable[tuple[int, tuple[Spotted, ...]]],
     whole_file: tuple[str, ...],
     severities: Mapping[str, Severity],
     before: Mapping[int, Seen],
-) -> dict[int, Seen]:
-    """The findings of a file with their places, by section, sorted; without those that a comment silences.
+) -> Iterator[tuple[int, Seen]]:
+    """The findings of sections of a file with their places, section by section, without those that a comment silences.
 
     `whole_file` holds the texts that speak for the whole file. What was worked out `before` is taken over where the
     findings are the same and the sections that they speak of stand where they stood.
     """
-    found: dict[int, Seen] = {}
     beside = (whole_file, *(unit.line_bases for unit in project.units.values()))
-    for label in sorted(spots):
-        spotted = spots[label]
+    for label, spotted in spots:
         known = before.get(label)
         if known is not None and known.spotted is spotted and known.beside == beside:
             known = _moved(project, known)
@@ -59,8 +57,12 @@ def located(
             places = Places(project)
             findings = _findings(places, spotted, whole_file, severities)
             known = Seen(spotted, tuple(places.asked.items()), beside, findings)
-        found[label] = known
-    return found
+        yield label, known
+
+
+def gravity(severities: Mapping[str, Severity], rule: Rule, finding: Finding) -> Severity:
+    """How much a finding matters: what the settings say goes before what the rule says."""
+    return severities.get(rule.name) or finding.severity or rule.severity
 
 
 def _moved(project: Project, known: Seen) -> Seen | None:
@@ -91,7 +93,7 @@ def _findings(
     for _, rule, finding in spotted:
         where = _location(places, finding.spot)
         if not _is_silenced(places, rule.name, finding.spot.place.section, where.start.line, whole_file):
-            one = _located(places, rule, finding, where, severities.get(rule.name))
+            one = _located(places, rule, finding, where, gravity(severities, rule, finding))
             same.setdefault((where.span, one.rule, one.message), []).append(one)
     findings = [_merged(some) if len(some) > 1 else some[0] for some in same.values()]
     findings.sort(key=lambda one: (one.location.span, one.rule))
@@ -150,10 +152,9 @@ def _resolved(places: Places, line: LogLine, place: Place | None, file: str, *, 
 
 def _merged(some: list[LocatedFinding]) -> LocatedFinding:
     """One finding of several, which differ in whom they concern: a line of a template is read by all heirs."""
-    severities = list(type(some[0].severity))
     return LocatedFinding(
         some[0].rule,
-        min((one.severity for one in some), key=severities.index),
+        min((one.severity for one in some), key=SEVERITIES.index),
         some[0].effect,
         some[0].location,
         some[0].message,
@@ -164,14 +165,12 @@ def _merged(some: list[LocatedFinding]) -> LocatedFinding:
     )
 
 
-def _located(
-    places: Places, rule: Rule, finding: Finding, where: Location, severity: Severity | None
-) -> LocatedFinding:
+def _located(places: Places, rule: Rule, finding: Finding, where: Location, severity: Severity) -> LocatedFinding:
     file = finding.spot.place.section.path
     top = next((unit.path for unit in places.project.units.values() if file in unit.reading.shown), file)
     return LocatedFinding(
         rule.name,
-        severity or finding.severity or rule.severity,
+        severity,
         finding.effect or rule.effect,
         where,
         finding.message,

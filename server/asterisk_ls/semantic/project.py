@@ -19,7 +19,15 @@ from asterisk_ls.semantic.losses import Loss, loss_of
 from asterisk_ls.semantic.mapping import Sources, sources
 from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Known, SectionId
-from asterisk_ls.semantic.queries import AllObjects, Inheritors, LoadedNames, Objects, OpenType, SectionNames, SectionsNamed
+from asterisk_ls.semantic.queries import (
+    AllObjects,
+    Inheritors,
+    LoadedNames,
+    Objects,
+    OpenType,
+    SectionNames,
+    SectionsNamed,
+)
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit, read_unit
 from asterisk_ls.semantic.wizard import WIZARD_FILE, wizard_creations

@@ -8,6 +8,7 @@ few numbers, whatever the size of the file.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +35,8 @@ class Block(NamedTuple):
     """Where each section begins, counted from the start of the block; the length of the block behind them."""
     line_starts: tuple[int, ...]
     """The line on which each section begins, and how many lines the block has."""
+    is_ascii: bool
+    """Whether a character is a column in every encoding."""
 
 
 class Start(NamedTuple):
@@ -54,8 +57,6 @@ class Change(NamedTuple):
 class File:
     """The sections of one text. Immutable; `with_edit` returns another."""
 
-    __slots__ = ("_first_labels", "_starts", "blocks")
-
     def __init__(self, blocks: tuple[Block, ...]) -> None:
         self.blocks = blocks
         self._first_labels = [block.labels[0] for block in blocks]
@@ -67,6 +68,11 @@ class File:
     def text(self) -> str:
         """The whole text, put together."""
         return "".join([section.text for block in self.blocks for section in block.sections])
+
+    @cached_property
+    def is_ascii(self) -> bool:
+        """Whether the text is ASCII throughout."""
+        return all(block.is_ascii for block in self.blocks)
 
     @property
     def length(self) -> int:
@@ -128,6 +134,15 @@ class File:
     def at_line(self, line: int) -> tuple[int, Section, Start] | None:
         """The section that holds that line, counted from 0; the last one beyond the end."""
         return self._walk(line, by_line=True)
+
+    def labels_in(self, span: Span) -> Iterator[int]:
+        """The sections that a span touches, if only at its ends."""
+        found = self.at_offset(span.start)
+        while found is not None:
+            label, section, start = found
+            yield label
+            end = start.offset + len(section.text)
+            found = self.at_offset(end) if end <= span.end and end < self.length else None
 
     def with_edit(self, edit: Edit) -> tuple[File, Change]:
         """The file after an edit, and the sections that it changed. The span is clipped to the text."""
@@ -216,7 +231,8 @@ def _labelled(sections: list[Section]) -> File:
 
 def _block(labels: tuple[int, ...], sections: tuple[Section, ...]) -> Block:
     offsets = tuple(accumulate([len(section.text) for section in sections], initial=0))
-    return Block(labels, sections, offsets, tuple(accumulate([section.lines for section in sections], initial=0)))
+    lines = tuple(accumulate([section.lines for section in sections], initial=0))
+    return Block(labels, sections, offsets, lines, all(section.text.isascii() for section in sections))
 
 
 def _spliced(file: File, edit: Edit) -> tuple[File, Change]:

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 
 def code_actions(ls: Server, params: types.CodeActionParams) -> list[dict[str, Any]]:
-    """The actions for a range. The findings there are our own; what the client sends along need not be complete."""
-    from asterisk_ls.features.code_actions import actions  # noqa: PLC0415 - loaded when the server has started
+    """The actions for a range. The findings there are our own; what the client sends along need not be complete.
+
+    Of a file with very many findings all are looked at only when all are to be cured, and not at each move of the cursor.
+    """
+    from asterisk_ls.features.code_actions import ActionKind, actions, is_asked  # noqa: PLC0415 - loaded when it has started
 
     if not ls.client.takes_actions:
         return []
@@ -27,11 +30,9 @@ def code_actions(ls: Server, params: types.CodeActionParams) -> list[dict[str, A
         return []
     span = Span(lines.offset(params.range.start), lines.offset(params.range.end))
     only = [str(getattr(kind, "value", kind)) for kind in params.context.only or ()]
-    return [
-        _result(ls, place, action)
-        for action in actions(place.project, name, span, place.findings(name))
-        if not only or any(action.kind == kind or action.kind.startswith(f"{kind}.") for kind in only)
-    ]
+    whole = (bool(only) and is_asked(ActionKind.FIX_ALL, only)) or place.shows_all(name)
+    findings = place.all_findings(name) if whole else place.findings_at(name, span)
+    return [_result(ls, place, action) for action in actions(place.project, name, span, findings, only, whole=whole)]
 
 
 def _result(ls: Server, place: Place, action: Action) -> dict[str, Any]:

@@ -20,13 +20,14 @@ from asterisk_ls.semantic.repeats import repeats
 from asterisk_ls.text import BLANKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from asterisk_ls.schema.model import ObjectSchema, OptionSchema, Schema
     from asterisk_ls.schema.verdict import Verdict
     from asterisk_ls.semantic.environment import Environment
     from asterisk_ls.semantic.mapping import Sources, TypeSource
     from asterisk_ls.semantic.model import Category
+    from asterisk_ls.syntax.nodes import Option
 
 CACHED = 4096
 """Different values of one option whose verdicts are kept."""
@@ -51,6 +52,8 @@ class Judge:
         self.release = self.context.release
         self.lines: dict[str, Known] = {}
         """What is known of each name as it was written."""
+        self._inherited: dict[int, tuple[tuple[Option, ...], Mapping[str, str] | None]] = {}
+        """What inherited lines come to, by their identity: to compare so many costs as much as to look at them."""
 
     def known(self, name: str) -> Known:
         """What is known of lines with that name."""
@@ -62,6 +65,26 @@ class Judge:
     def option(self, name: str) -> OptionSchema | None:
         """The option that Asterisk takes `name` for."""
         return self.known(name).option
+
+    def inherited(self, options: tuple[Option, ...]) -> Mapping[str, str] | None:
+        """The values of lines that many categories inherit; None when there is something to say about one of them."""
+        found = self._inherited.get(id(options))
+        if found is None or found[0] is not options:
+            if len(self._inherited) >= CACHED:
+                self._inherited.clear()
+            found = self._inherited[id(options)] = (options, self._plain(options))
+        return found[1]
+
+    def _plain(self, options: Iterable[Option]) -> Mapping[str, str] | None:
+        values: dict[str, str] = {}
+        for line in options:
+            known = self.known(line.name)
+            if not known.plain or known.option is None:
+                return None
+            if not known.free and self.verdict(known.option, line.name, line.value) is not TAKEN:
+                return None
+            values[known.key] = line.value
+        return values
 
     def verdict(self, option: OptionSchema, name: str, value: str) -> Verdict:
         """What the handler of `option`, written as `name`, makes of `value`."""
@@ -137,6 +160,10 @@ def create(
     count = 0
     for part in category.parts:
         count += len(part.options)
+        inherited = judge_.inherited(part.options) if part.inherited else None
+        if inherited is not None:
+            values.update(inherited)
+            continue
         for line in part.options:
             name, value = line.name, line.value
             known = lines.get(name) or judge_.known(name)

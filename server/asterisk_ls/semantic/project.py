@@ -35,7 +35,7 @@ from asterisk_ls.syntax.file import changes_between
 from asterisk_ls.syntax.reading import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from asterisk_ls.schema.model import ObjectSchema, Schema
     from asterisk_ls.semantic.environment import Environment
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 Attempt = tuple[SectionId, int]
 """A section, and which of the types that it makes an object of: nearly always the first, 0."""
+Job = tuple[Attempt, Category, "TypeSource"]
+"""What an object is to be made of."""
 Maker = tuple["Home | None", Attempt]
 """What makes objects: an attempt at a type, or, without a type, a section of `pjsip_wizard.conf`."""
 
@@ -318,52 +320,58 @@ class _Making:
                 before = reuse.units.get(path) if reuse is not None else None
                 project.units[path] = read_unit(project.source, path, before)
         self.make_framework()
-        work: list[tuple[int, Attempt, Category, TypeSource]] = []
+        jobs = self.jobs()
+        by_rank: dict[int, list[Home]] = {}
+        for key in jobs:
+            by_rank.setdefault(RANKS.get(key[1], RANK), []).append(key)
+        ranks = sorted(by_rank)
+        for rank in ranks:
+            if rank <= RANK:
+                self.make({key: jobs[key] for key in by_rank[rank]})
+        self.make_wizards()
+        for rank in ranks:
+            if rank > RANK:
+                self.make({key: jobs[key] for key in by_rank[rank]})
+
+    def jobs(self) -> dict[Home, list[Job]]:
+        """All that sorcery tries to make of categories, by type."""
+        project = self.project
+        found: dict[Home, list[Job]] = {}
         for path in project.sources.by_file:
             unit = project.units.get(path)
             for category in unit.ordered() if unit else ():
-                work.extend(
-                    (RANKS.get(source.schema.type, RANK), (category.section, number), category, source)
-                    for number, source in enumerate(sources_for(category, path, project.sources))
-                )
-        work.sort(key=lambda item: item[0])
-        made: dict[Home, dict[Attempt, Remembered[Creation]]] = {}
-        by_source: dict[Home, tuple[TypeSource, list[Creation]]] = {}
-        rank = -1
-        wizards_made = False
-        for place, attempt, category, source in work:
-            if place != rank:
-                self.settle(by_source)
-                by_source = {}
-                rank = place
-                if place > RANK and not wizards_made:
-                    wizards_made = True
-                    self.make_wizards()
-            key = (source.schema.file, source.schema.type)
-            done = made_of(project, category, source, self.before(key, attempt))
-            made.setdefault(key, {})[attempt] = done
-            by_source.setdefault(key, (source, []))[1].append(done.result)
-            if source.schema.type in SEQUENTIAL:
-                self.add(done.result, loaded=done.result.created and not project.file_refused(source.file))
-        self.settle(by_source)
-        if not wizards_made:
-            self.make_wizards()
-        project.made = {key: Table(some) for key, some in made.items()}
+                for number, source in enumerate(sources_for(category, path, project.sources)):
+                    key = (source.schema.file, source.schema.type)
+                    some = found.get(key)
+                    if some is None:
+                        some = found[key] = []
+                    some.append(((category.section, number), category, source))
+        return found
 
-    def before(self, key: Home, attempt: Attempt) -> Remembered[Creation] | None:
-        table = self.reuse.made.get(key) if self.reuse is not None else None
-        return None if table is None else table.get(attempt)
+    def make(self, jobs: Mapping[Home, list[Job]]) -> None:
+        """Make the objects of types of one rank. Others know of them only when all are tried."""
+        project = self.project
+        for key, some in jobs.items():
+            before = self.reuse.made.get(key) if self.reuse is not None else None
+            made: dict[Attempt, Remembered[Creation]] = {}
+            for attempt, category, source in some:
+                done = made_of(project, category, source, None if before is None else before.get(attempt))
+                made[attempt] = done
+                if key[1] in SEQUENTIAL:
+                    self.add(done.result, loaded=done.result.created and not project.file_refused(source.file))
+            project.made[key] = Table(made)
+        for key, some in jobs.items():
+            self.settle(key, some[0][2], [done.result for done in project.made[key].values()])
 
-    def settle(self, by_source: dict[Home, tuple[TypeSource, list[Creation]]]) -> None:
-        """All objects of some types are tried: find out which types are lost, and let others know."""
-        for key, (source, creations) in by_source.items():
-            loss = loss_of(source, creations)
-            if loss is not None:
-                self.project.losses[key] = loss
-            refused = self.project.file_refused(source.file)
-            if source.schema.type in SEQUENTIAL:
-                self.known.pop(key, None)
-            self.add_all(key, creations, loaded=loss is None and not refused)
+    def settle(self, key: Home, source: TypeSource, creations: list[Creation]) -> None:
+        """All objects of a type are tried: find out whether the type is lost, and let others know."""
+        loss = loss_of(source, creations)
+        if loss is not None:
+            self.project.losses[key] = loss
+        refused = self.project.file_refused(source.file)
+        if source.schema.type in SEQUENTIAL:
+            self.known.pop(key, None)
+        self.add_all(key, creations, loaded=loss is None and not refused)
 
     def add_all(self, key: Home, creations: Iterable[Creation], *, loaded: bool) -> None:
         """Let others ask about objects of one type. `loaded`: whether those are that were created."""

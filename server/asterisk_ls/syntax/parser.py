@@ -202,15 +202,18 @@ def _option(line: str, number: int) -> Entry:
         line = line[1:]
         if not line or not " " < line[0] < "\x80":
             return Problem(number, ProblemKind.BAD_ESCAPE)
-    equals = line.find("=", escaped)
-    if equals < 0:
+    name, equals, value = line.partition("=")
+    if escaped and not name:  # an escaped `=` belongs to the name
+        name, equals, value = line[1:].partition("=")
+        name = f"={name}"
+    if not equals:
         return Problem(number, ProblemKind.MISSING_EQUALS, line)
-    name, value, operator = line[:equals], line[equals + 1 :], "="
-    if equals > escaped and name[-1] == "+":
-        name, operator = name[:-1], "+="
-    elif value[:1] == ">":
-        value, operator = value[1:], "=>"
+    if name[-1:] == "+" and len(name) > escaped:
+        name = name[:-1].rstrip(BLANKS)
+        return Option(number, name, value, "+=") if name else Problem(number, ProblemKind.MISSING_NAME)
     name = name.rstrip(BLANKS)
     if not name:
         return Problem(number, ProblemKind.MISSING_NAME)
-    return Option(number, name, value if operator == "+=" else value.lstrip(BLANKS), operator)
+    if value[:1] == ">":
+        return Option(number, name, value[1:].lstrip(BLANKS), "=>")
+    return Option(number, name, value.lstrip(BLANKS))

@@ -89,12 +89,21 @@ def endpoint(view: View) -> Iterator[Fault]:
 
 def _codecs(view: View) -> Iterator[Fault]:
     """Lines of codecs work in file order, and a `disallow` at the end may leave nothing."""
-    lines = [option for part in view.category.parts for option in part.options]
-    last = next(option for option in reversed(lines) if option.name.lower() in _CODEC_LINES)
-    if last.name.lower() == "disallow" and not codecs_after(
-        ((option.name, option.value) for option in lines if option.name.lower() in _CODEC_LINES), view.context.codecs
-    ):
-        yield remark(view, "no-codec-left", "", "disallow")
+    if _ends_with_disallow(view):
+        lines = [option for part in view.category.parts for option in part.options]
+        codecs = [(option.name, option.value) for option in lines if option.name.lower() in _CODEC_LINES]
+        if not codecs_after(codecs, view.context.codecs):
+            yield remark(view, "no-codec-left", "", "disallow")
+
+
+def _ends_with_disallow(view: View) -> bool:
+    """Whether the last of the lines of codecs is a `disallow`; hardly ever, so that is found first, and from the end."""
+    for part in reversed(view.category.parts):
+        for option in reversed(part.options):
+            name = option.name.lower()
+            if name in _CODEC_LINES:
+                return name == "disallow"
+    return False
 
 
 def _timers(view: View) -> Iterator[Fault]:

@@ -9,21 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls import api
+from asterisk_ls.features import fixing
 from asterisk_ls.rules import ALL
 from asterisk_ls.settings import parse_settings
-from asterisk_ls.text import decode, encode
+from asterisk_ls.text import decode
 from mdtest.marks import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from asterisk_ls.rules.report import FileEdit, LocatedFinding
+    from asterisk_ls.rules.report import LocatedFinding
     from asterisk_ls.semantic.project import Project
 
 Files = dict[str, bytes]
-
-_ROUNDS = 10
-"""How often fixes are applied, at most: one cure can make the next one possible."""
 
 
 class Cursor(NamedTuple):
@@ -87,14 +83,14 @@ class Outcome:
 
     def fixed(self, *, unsafe: bool) -> Files:
         """The files once their fixes are applied, until there is none left."""
-        files = self.files
-        for _ in range(_ROUNDS):
-            findings = _loaded(tuple(files.items()), self.settings).findings
-            fixed = _with_fixes(files, findings, unsafe=unsafe)
-            if fixed == files:
-                break
-            files = fixed
-        return files
+        done = fixing.fixed(
+            self.files,
+            self._loaded().findings,
+            lambda files: _loaded(tuple(files.items()), self.settings).findings,
+            unsafe=unsafe,
+            wanted=lambda _: True,
+        )
+        return {**self.files, **done.changed}
 
     @property
     def project(self) -> Project:
@@ -120,27 +116,6 @@ def _loaded(files: tuple[tuple[str, bytes], ...], settings: str) -> Any:
     )
     wanted = parse_settings(options, [rule.name for rule in ALL])
     return api.load(dict(files), environment=environment, settings=wanted)
-
-
-def _with_fixes(files: Files, findings: Iterable[LocatedFinding], *, unsafe: bool) -> Files:
-    taken: dict[str, list[FileEdit]] = {}
-    for finding in findings:
-        fix = next((fix for fix in finding.fixes if fix.safe or unsafe), None)
-        if fix is not None and not any(_overlap(edit, taken.get(edit.path, [])) for edit in fix.edits):
-            for edit in fix.edits:
-                taken.setdefault(edit.path, []).append(edit)
-    return {path: _edited(data, taken.get(path, [])) for path, data in files.items()}
-
-
-def _overlap(edit: FileEdit, others: list[FileEdit]) -> bool:
-    return any(edit.span.start <= other.span.end and other.span.start <= edit.span.end for other in others)
-
-
-def _edited(data: bytes, edits: list[FileEdit]) -> bytes:
-    text = decode(data)
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return encode(text)
 
 
 def _in_full(finding: LocatedFinding) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,62 @@ def test_a_file_belongs_to_the_directory_around_it(tmp_path: Path) -> None:
     assert found(etc / "pjsip.conf", etc / "pjsip_d" / "x.conf") == {"etc": ["pjsip.conf", "pjsip_d/x.conf"]}
     assert found(etc / "pjsip.conf", etc) == {"etc": None}
     assert found(tmp_path / "alone" / "x.conf") == {"alone": ["x.conf"]}
+
+
+def test_a_folder_that_may_not_be_entered_is_said_so(tmp_path: Path) -> None:
+    """Debian gives `/etc/asterisk` to its own group. Whatever else lies beside such a folder is checked."""
+    tree(tmp_path, a__pjsip=AOR, secret__pjsip=AOR)
+    tmp_path.chmod(0o755)
+    secret = tmp_path / "secret"
+    secret.chmod(0)
+    with another_user(tmp_path):
+        assert places([tmp_path], lambda _: ()) == (
+            [discovery.Place(tmp_path / "a", None)],
+            [f"{secret}: cannot be listed: Permission denied"],
+        )
+        _, troubles = places([secret / "pjsip.conf"], lambda _: ())
+        assert troubles == [f"{secret / 'pjsip.conf'} cannot be reached: Permission denied"]
+    secret.chmod(0o700)
+
+
+@contextmanager
+def another_user(folder: Path) -> Iterator[None]:
+    """Not to be root for a while, to whom no folder is closed. The folders above `folder` are opened for that."""
+    if os.geteuid():
+        yield
+        return
+    for above in folder.parents:
+        if above.stat().st_uid == 0 and above.name.startswith("pytest"):
+            above.chmod(0o755)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_names_that_no_disk_takes(tmp_path: Path) -> None:
+    """They are told of, like any other path that leads nowhere."""
+    _, troubles = places([tmp_path / ("x" * 300), tmp_path / "nul\0", tmp_path / "gone"], lambda _: ())
+    assert [trouble.rpartition(": ")[2] for trouble in troubles] == [
+        "File name too long",
+        "embedded null byte",
+        "there is no such file or directory",
+    ]
+
+
+def test_a_certificate_is_looked_for_from_wherever_the_command_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`asterisk-ls check` in the folder says what `asterisk-ls check FOLDER` says."""
+    tree(tmp_path, pjsip=f"[t]\ntype=transport\nprotocol=tls\nbind=0.0.0.0\ncert_file={tmp_path}/keys/none.pem\n")
+    (tmp_path / ".asterisk-ls.toml").write_text(f'config-directory = "{tmp_path}"\n')
+    assert main(["check", str(tmp_path)]) == 1
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    (tmp_path / "keys").mkdir()
+    (tmp_path / "keys" / "none.pem").touch()
+    assert main(["check"]) == 0
 
 
 def test_some_folders_are_never_entered(tmp_path: Path) -> None:

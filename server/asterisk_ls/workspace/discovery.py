@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import deque
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -70,18 +71,21 @@ def places(paths: Iterable[Path], excludes: Callable[[Path], tuple[str, ...]]) -
     found: dict[str, tuple[Path, set[str] | None]] = {}
     troubles: list[str] = []
     for path in paths:
-        if path.is_file():
+        try:
+            mode = path.stat().st_mode
+        except (OSError, ValueError) as error:
+            troubles.append(_unreachable(path, error))
+            continue
+        if stat.S_ISREG(mode):
             folder = home_of(path)
             _add(found, folder, relative_name(path, folder))
-        elif path.is_dir():
+        elif stat.S_ISDIR(mode):
             below, more = _below(path, excludes(path))
             troubles.extend(more)
             for folder in below:
                 _add(found, folder, None)
-        elif os.path.lexists(path):
-            troubles.append(f"{path} is neither a regular file nor a directory")
         else:
-            troubles.append(f"{path}: there is no such file or directory")
+            troubles.append(f"{path} is neither a regular file nor a directory")
     return [Place(folder, None if names is None else frozenset(names)) for folder, names in found.values()], troubles
 
 
@@ -126,8 +130,15 @@ def _add(found: dict[str, tuple[Path, set[str] | None]], folder: Path, name: str
         names.add(name)
 
 
+def _unreachable(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError) and not os.path.lexists(path):
+        return f"{path}: there is no such file or directory"
+    return f"{path} cannot be reached: {getattr(error, 'strerror', None) or error}"
+
+
 def _is_recognised(folder: Path) -> bool:
-    return any((folder / name).is_file() for name in WELL_KNOWN)
+    """Whether a folder has a well-known file. One that may not be entered has none that could be read."""
+    return any(os.path.isfile(folder / name) for name in WELL_KNOWN)  # noqa: PTH113 - that one raises where it may not look
 
 
 def _below(top: Path, patterns: tuple[str, ...]) -> tuple[list[Path], list[str]]:

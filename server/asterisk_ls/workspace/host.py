@@ -23,11 +23,10 @@ def environment_of(folder: Path, settings: Settings) -> Environment:
     if not settings.check_paths and not is_own(folder, settings):
         return Environment()
     prefix = settings.config_directory.rstrip("/") + "/"
+    here = os.path.join(os.path.abspath(folder), "")  # noqa: PTH100, PTH118 - strings
 
     def exists(path: str) -> bool:
-        if path.startswith(prefix) and _is_there(os.path.join(folder, path[len(prefix) :])):  # noqa: PTH118 - strings
-            return True
-        return _is_there(path)
+        return (path.startswith(prefix) and _is_there(here + path[len(prefix) :])) or _is_there(path)
 
     return Environment(exists=exists)
 

@@ -49,6 +49,28 @@ def test_a_file_belongs_to_the_directory_around_it(tmp_path: Path) -> None:
     assert found(tmp_path / "alone" / "x.conf") == {"alone": ["x.conf"]}
 
 
+def test_a_part_of_a_directory_is_checked_as_that_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`pjsip.d` by itself means nothing: what includes it is read too, and only what is found in it is told."""
+    tree(tmp_path, etc__pjsip=f"#include pjsip.d/*.conf\n{BROKEN}", etc__pjsip_d__phones=BROKEN)
+    part = (tmp_path / "etc" / "pjsip_d").rename(tmp_path / "etc" / "pjsip.d")
+    monkeypatch.chdir(part)
+    assert found(Path()) == {"..": ["pjsip.d/"]}
+    assert main(["check"]) == 1
+    out = capsys.readouterr().out
+    assert "phones.conf:3:1: error[unknown-option]" in out
+    assert "pjsip.conf:" not in out.replace("related", "")
+
+
+def test_it_is_no_success_to_have_checked_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong folder in a CI job must not pass."""
+    tree(tmp_path, nginx__nginx="server {}\n", custom__pjsip_custom=BROKEN)
+    for name in ("nginx", "custom"):
+        assert main(["check", str(tmp_path / name)]) == 2
+        assert "Asterisk reads none of the files here by itself" in capsys.readouterr().err
+
+
 def test_a_folder_that_may_not_be_entered_is_said_so(tmp_path: Path) -> None:
     """Debian gives `/etc/asterisk` to its own group. Whatever else lies beside such a folder is checked."""
     tree(tmp_path, a__pjsip=AOR, secret__pjsip=AOR)

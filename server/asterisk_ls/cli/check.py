@@ -107,8 +107,10 @@ def _place(
         if changed and not options.diff:
             files = opened()
             loaded = load(files)
+    if files.is_untouched and not files.troubles:
+        files.troubles.append(f"{place.folder}: Asterisk reads none of the files here by itself, such as pjsip.conf")
     for name in sorted(place.wanted or ()):
-        if not files.was_read(name) and not options.quiet:
+        if not name.endswith("/") and not files.was_read(name) and not options.quiet:
             note(f"{displayed(place.folder / name)}: nothing that is checked here reads this file")
     return _shown(loaded, place.folder, wants), changed, files.troubles
 

@@ -76,6 +76,11 @@ class Directory(Mapping[str, bytes]):
         """Whether the file was asked for, and is there."""
         return self._read.get(name) is not None
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether no file was read at all."""
+        return all(data is None for data in self._read.values())
+
     def holds(self, real: str) -> bool:
         """Whether a resolved path lies in this directory, or around it."""
         return self._own or _is_in(real, self._real) or _is_in(real, self._around)

@@ -55,18 +55,24 @@ class Place:
 
     folder: Path
     wanted: frozenset[str] | None
-    """The names, relative to the folder, of the files that were asked for; None: all of it."""
+    """The names, relative to the folder, of the files that were asked for, and of folders with a `/` behind them;
+    None: all of it."""
 
     def wants(self, name: str) -> bool:
         """Whether somebody asked for that file."""
-        return self.wanted is None or name in self.wanted
+        return (
+            self.wanted is None
+            or name in self.wanted
+            or any(name.startswith(one) for one in self.wanted if one.endswith("/"))
+        )
 
 
 def places(paths: Iterable[Path], excludes: Callable[[Path], tuple[str, ...]]) -> tuple[list[Place], list[str]]:
     """The configuration directories that paths stand for, each once, and what was in the way.
 
     A file stands for itself, in the directory that it belongs to; a folder for all directories in it that have a
-    well-known file. `excludes` gives the patterns of what is left out below a folder.
+    well-known file, or, when it lies in such a directory itself, for that part of it. `excludes` gives the patterns of
+    what is left out below a folder.
     """
     found: dict[str, tuple[Path, set[str] | None]] = {}
     troubles: list[str] = []
@@ -84,6 +90,8 @@ def places(paths: Iterable[Path], excludes: Callable[[Path], tuple[str, ...]]) -
             troubles.extend(more)
             for folder in below:
                 _add(found, folder, None)
+            if not below and not more:
+                _add_part(found, path)
         else:
             troubles.append(f"{path} is neither a regular file nor a directory")
     return [Place(folder, None if names is None else frozenset(names)) for folder, names in found.values()], troubles
@@ -130,6 +138,14 @@ def _add(found: dict[str, tuple[Path, set[str] | None]], folder: Path, name: str
         names.add(name)
 
 
+def _add_part(found: dict[str, tuple[Path, set[str] | None]], part: Path) -> None:
+    """A folder such as `pjsip.d`: what Asterisk reads of it depends on the directory that it lies in."""
+    inside = part / "any"
+    folder = home_of(inside)
+    name = relative_name(inside, folder).removesuffix("any")
+    _add(found, folder, name or None)
+
+
 def _unreachable(path: Path, error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError) and not os.path.lexists(path):
         return f"{path}: there is no such file or directory"
@@ -170,9 +186,7 @@ def _below(top: Path, patterns: tuple[str, ...]) -> tuple[list[Path], list[str]]
             for name in folders
             if name not in SKIPPED and not is_excluded(f"{prefix}{name}", patterns)
         )
-    if has_conf and not found:
-        found.append(top)
-    if not found and not troubles:
+    if not found and not has_conf and not troubles:
         troubles.append(f"{top}: there is no Asterisk configuration here or below, such as pjsip.conf")
     return found, troubles
 

@@ -186,6 +186,8 @@ def test_means_what_it_says(line: str) -> None:
         ("bind = 192.0.2.300", "no address to bind to"),
         ("bind = 127.0.0.1:99999", "ports end at 65535"),
         ("bind = nosuch.example.com", "no address to bind to"),
+        ("bind = fe80::1%eth7", "no address to bind to"),
+        ("bind = [fe80::1%eth7]:5060", "no address to bind to"),
         ("contact = alice@192.0.2.1", "is not a sip(s) uri: alice@192.0.2.1"),
         (f"contact = sip:{'h' * 246}", "the host is longer than 245 characters"),
         (f"contact = sip:{'u' * 506}@h", "longer than 511 characters"),
@@ -379,6 +381,11 @@ def test_codecs_change_a_set_in_order() -> None:
         ("sip:u@h:99999", False),
         ("sip:@h", False),
         ("sip:u@", False),
+        ("sip:u%40@h", True),
+        ("sip:u%@h", True),
+        ("sip:u:%zz@h", True),
+        ("sip:u@h;x=%", True),
+        ("sip:u@h%", False),
         ("sip: u@h", False),
         ("sip:2001:db8::1", False),
         ("sip:u@h,sip:v@h", False),
@@ -398,6 +405,8 @@ def test_contacts_of_registrations() -> None:
     assert not values.contact_of_registration("a b", "")
     assert not values.contact_of_registration("a@b", "")
     assert not values.contact_of_registration("", ";a=b")
+    assert values.contact_of_registration("", "z" * 480)
+    assert not values.contact_of_registration("", "z" * 500)
     assert values.is_route("2001:db8::1")
     assert not values.is_route("foo")
 

@@ -188,12 +188,12 @@ def parse_bind(text: str, context: ValueContext | None = None) -> Address | None
         if end < 0:
             return None
         last = text.rfind(":")
-        return _bind_v6(text[1:end], "" if last < end else text[last + 1 :])
-    whole = _bind_v6(text, "")
+        return _bind_v6(text[1:end], "" if last < end else text[last + 1 :], context)
+    whole = _bind_v6(text, "", context)
     if whole is not None:
         return whole
     host, _, port = text.rpartition(":")
-    return _bind_v6(host, port)
+    return _bind_v6(host, port, context)
 
 
 def _bind_v4(host: str, port: str, context: ValueContext | None) -> Address | None:
@@ -213,9 +213,9 @@ def _bind_v4(host: str, port: str, context: ValueContext | None) -> Address | No
     return None
 
 
-def _bind_v6(host: str, port: str) -> Address | None:
+def _bind_v6(host: str, port: str, context: ValueContext | None) -> Address | None:
     number = _port_number(port)
-    address = ipv6_number(host) if host else 0
+    address = ipv6_number(host, context.resolves if context else _any_zone) if host else 0
     if number is None or address is None:
         return None
     return Address(128, address, number)

@@ -125,3 +125,5 @@ class Known(NamedTuple):
     """The configuration file that it is read from."""
     wizard: bool = False
     """Made by a section of `pjsip_wizard.conf`: loaded after all others of its type."""
+    created: bool = True
+    """Whether nothing about it alone drops it."""

@@ -27,6 +27,7 @@ from asterisk_ls.semantic.queries import (
     OpenType,
     SectionNames,
     SectionsNamed,
+    Started,
 )
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit, read_unit
@@ -142,6 +143,8 @@ class Project:
                 return self._listing(home_of(type_)).all
             case LoadedNames(type_):
                 return self._listing(home_of(type_)).loaded
+            case Started(type_):
+                return self._started(home_of(type_))
             case OpenType(type_):
                 return self._is_open(type_)
             case SectionsNamed(file, name):
@@ -252,6 +255,11 @@ class Project:
                 found.sort(key=self.load_order)
             self.lists[key] = Listing(tuple(found), tuple([known.id for known in found if known.loaded]))
         return self.lists[key]
+
+    def _started(self, key: Home) -> tuple[Known, ...]:
+        loss = self.losses.get(key)
+        tried = self._listing(key).all[: None if loss is None else loss.reached]
+        return tuple(known for known in tried if known.created and not self.file_refused(known.file))
 
     def load_order(self, known: Known) -> tuple[object, ...]:
         """What sorts objects of a type as they are loaded."""
@@ -474,7 +482,16 @@ def has_wizards(project: Project) -> bool:
 
 def known_of(creation: Creation, *, loaded: bool) -> Known:
     """A creation as others see it."""
-    return Known(creation.type, creation.id, creation.section, loaded, creation.facts, creation.file, creation.wizard)
+    return Known(
+        creation.type,
+        creation.id,
+        creation.section,
+        loaded,
+        creation.facts,
+        creation.file,
+        creation.wizard,
+        creation.created,
+    )
 
 
 def home(creation: Creation) -> Home:

@@ -47,6 +47,20 @@ class LoadedNames(NamedTuple):
         return ("type", home_of(self.type))
 
 
+class Started(NamedTuple):
+    """-> tuple[Known, ...]: the objects of a type that were created before Asterisk gave up on the type, if it did.
+
+    What they opened stays open: a registration finds the socket of a transport that is lost.
+    """
+
+    type: str
+
+    @property
+    def subject(self) -> Subject:
+        """All objects of the type."""
+        return ("type", home_of(self.type))
+
+
 class OpenType(NamedTuple):
     """-> bool: whether objects of the type can also come from elsewhere (a database, say), so that nothing is known missing."""
 
@@ -92,4 +106,4 @@ class Inheritors(NamedTuple):
         return ("heirs", self.section)
 
 
-Question = Objects | AllObjects | LoadedNames | OpenType | SectionsNamed | SectionNames | Inheritors
+Question = Objects | AllObjects | LoadedNames | Started | OpenType | SectionsNamed | SectionNames | Inheritors

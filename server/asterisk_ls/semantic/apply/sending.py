@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from asterisk_ls.semantic.queries import AllObjects, Objects, OpenType
+from asterisk_ls.semantic.queries import Objects, OpenType, Started
 
 if TYPE_CHECKING:
     from asterisk_ls.semantic.apply.view import View
@@ -30,9 +30,9 @@ def missing_protocol(view: View, uri: str) -> str:
                 return ""
     protocol, bits = protocol_of(uri), "128" if is_ipv6(uri) else "32"
     if protocol in _LOCAL:
-        for known in view.ask(AllObjects("transport")):
+        for known in view.ask(Started("transport")):
             socket = known.facts.get("socket", "").split()
-            if known.loaded and known.facts.get("protocol", "udp") == protocol and socket[1:2] == [bits]:
+            if known.facts.get("protocol", "udp") == protocol and socket[1:2] == [bits]:
                 return ""
     return f"{protocol} over IPv6" if bits == "128" else protocol
 

@@ -158,6 +158,18 @@ def test_an_excluded_file_is_read_but_nothing_is_told_of_it(tmp_path: Path) -> N
     assert main(["check", str(tmp_path)]) == 0
 
 
+def test_a_directory_is_listed_only_for_an_include_with_a_pattern(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where each file is named, it does not matter how many others there are."""
+    monkeypatch.setattr(directory_module, "MOST_NAMES", 3)
+    tree(tmp_path, pjsip="#include a.conf\n", a="", b="", c="", d="")
+    assert main(["check", str(tmp_path)]) == 0
+    tree(tmp_path, pjsip="#include *.inc\n")
+    assert main(["check", str(tmp_path)]) == 2
+    assert "more than 3 files" in capsys.readouterr().err
+
+
 def test_a_tree_of_other_files_ends_soon(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

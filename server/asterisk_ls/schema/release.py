@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -45,9 +46,10 @@ def first_release(branch: str) -> str:
 def release_of(text: str, newest: Mapping[str, str]) -> tuple[Release, str]:
     """The release that `22`, `22.1`, `22.1.0` or `master` means, and how it is written in full.
 
-    A release that is newer than the data counts as the newest one that the data knows.
+    A release that is newer than the data counts as the newest one that the data knows. `20.7-cert4` and `22.1.0-rc1`
+    count as what they were made of.
     """
-    version = text.strip().lower()
+    version = _MADE_OF.sub("", text.strip().lower())
     branch, *rest = version.split(".")
     most = 0 if branch == MASTER else _LONGEST
     if branch not in newest or len(rest) > most or not all(part.isdecimal() and part.isascii() for part in rest):
@@ -60,5 +62,7 @@ def release_of(text: str, newest: Mapping[str, str]) -> tuple[Release, str]:
     return Release(branch, number), ".".join(map(str, number))
 
 
+_MADE_OF = re.compile(r"^certified[/-]|-(?:cert|rc|pre|beta)\d*(?:-(?:rc|pre)\d+)?$")
+"""What stands around a release in the name of a certified one, or of one before it."""
 _LONGEST = 2
 """How many numbers follow that of the branch."""

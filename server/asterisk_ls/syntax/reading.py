@@ -259,11 +259,10 @@ class _Reader:
         group = list(expand(name, self.source.names())) if self.open > 1 else [name]
         for number, shown in enumerate(group):
             path = self.source.key(shown)
-            if self.source.is_folder(path):
-                self.say("WARNING", f"'{shown}' is not a regular file, ignoring")
-                continue
             file = self.source.file(path)
             if file is None:
+                if self.source.is_folder(path):  # asked last: it may need a list of all files
+                    self.say("WARNING", f"'{shown}' is not a regular file, ignoring")
                 continue
             found = True
             top = self.level == 1
@@ -596,7 +595,7 @@ class _Walk:
         for shown in expand(name, reader.source.names()):
             path = reader.source.key(shown)
             reader.reading.includes.setdefault(path, (self.section, directive.line))
-            if reader.source.is_folder(path):
+            if reader.source.file(path) is None and reader.source.is_folder(path):
                 said = ReadLog("WARNING", f"'{shown}' is not a regular file, ignoring")
                 self.fault("not-a-regular-file", directive.line, (name, shown), (said,))
             if path == reader.reading.path:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from asterisk_ls.syntax.file import File, file_of
 from asterisk_ls.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+
+@runtime_checkable
+class KnowsFolders(Protocol):
+    """Files that can tell of a folder without a list of all of them."""
+
+    def is_folder(self, name: str) -> bool:
+        """Whether the name is that of a folder."""
 
 
 class MappingSource:
@@ -53,6 +61,8 @@ class MappingSource:
 
     def is_folder(self, path: str) -> bool:
         """Whether some file lies below that path."""
+        if isinstance(self._files, KnowsFolders):
+            return self._files.is_folder(path)
         if self._folders is None:
             self._folders = frozenset(
                 name[:index] for name in self.names() for index, char in enumerate(name) if char == "/"

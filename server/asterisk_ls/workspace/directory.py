@@ -68,6 +68,11 @@ class Directory(Mapping[str, bytes]):
         """How many files there are."""
         return sum(1 for _ in self)
 
+    def is_folder(self, name: str) -> bool:
+        """Whether the name is that of a folder, as far as may be seen."""
+        path = os.path.join(self._real, name)  # noqa: PTH118 - strings
+        return "\0" not in name and os.path.isdir(path) and self.holds(os.path.realpath(path))  # noqa: PTH112
+
     def path(self, name: str) -> Path:
         """Where the file of that name is."""
         return self.root / name

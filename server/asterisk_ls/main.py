@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def command() -> NoReturn:
     """The command as it is installed. It leaves without freeing what the system frees anyway: 40 ms for a large file."""
     status = main()
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # None: whoever started us closed it
         with suppress(OSError, ValueError):
             stream.flush()
     os._exit(status)

@@ -15,6 +15,7 @@ from asterisk_ls.main import main
 
 BROKEN = "[6001]\ntype = endpoint\nsetvar = A=B\nallow = ulaw\n"
 CLEAN = "[6001]\ntype = aor\nmax_contacts = 1\n"
+SERVER = Path(__file__).parents[2] / "server"
 EXAMPLE = Path(__file__).parents[2] / "examples" / "office"
 
 
@@ -185,6 +186,48 @@ def test_a_file_that_is_too_large_is_told(tmp_path: Path, capsys: pytest.Capture
         file.truncate(200 * 1024 * 1024)
     assert main(["check", str(folder)]) == 2
     assert "200 MiB is more than is read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("severity", "status"), [("error", 0), ("warning", 0), ("information", 0), ("hint", 1)], ids=str
+)
+def test_a_run_fails_from_a_severity_on(tmp_path: Path, severity: str, status: int) -> None:
+    """What is less grave is printed, and does not stop a pipeline."""
+    folder = directory(tmp_path, "[s]\ntype = system\nthreadpool_max_size = 20\n")
+    assert main(["check", str(folder), "--fail-on", severity]) == status
+
+
+def test_several_dumps_are_one_json_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A list; a single one is an object."""
+    folder = directory(directory(tmp_path, "[a]\nb=c\n"), "[d]\n", "acl.conf")
+    assert main(["dump", str(folder / "pjsip.conf"), str(folder / "acl.conf"), "--format", "json"]) == 0
+    assert [one["categories"][0]["name"] for one in json.loads(capsys.readouterr().out)] == ["a", "d"]
+
+
+def test_the_objects_of_a_refused_file_are_lost_for_the_line_that_has_it_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And not only for the name of a rule."""
+    folder = directory(tmp_path, "[6001]\ntype = aor\n[6002](phone)\ntype = aor\n")
+    assert main(["objects", str(folder)]) == 1
+    assert "pjsip.conf:3: no section `phone` above this one [undefined-parent]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", ">/dev/full", ">&- 2>&-"])
+def test_streams_that_nobody_holds(tmp_path: Path, closed: str) -> None:
+    """The run goes on without them."""
+    folder = directory(tmp_path, "[6001]\ntype = endpoint\nsetvar = a=b\n")
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$0" -m asterisk_ls check "$1" {closed}', sys.executable, str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(SERVER)},
+    )
+    assert done.returncode == (2 if "full" in closed else 1)
+    assert "Traceback" not in done.stderr
+    assert "bug" not in done.stderr
+    assert "unknown-option" in done.stdout or ">&-" in closed.replace("2>&-", "") or "full" in closed
 
 
 def test_dump_and_objects_show_what_asterisk_has(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asterisk_ls import api
+from asterisk_ls.cli.main import SEVERITIES
 from asterisk_ls.cli.output import rendered
 from asterisk_ls.cli.progress import Progress
 from asterisk_ls.cli.report import Shown, displayed
@@ -150,4 +151,9 @@ def _finish(options: argparse.Namespace, shown: list[Shown], *, whole: bool) -> 
         raise
     except OSError as error:
         return trouble(f"{options.output_file or 'output'} cannot be written: {error.strerror or error}")
-    return 0 if options.exit_zero else int(bool(shown))
+    return 0 if options.exit_zero else int(any(_is_grave(options, one) for one in shown))
+
+
+def _is_grave(options: argparse.Namespace, one: Shown) -> bool:
+    """Whether a finding is at least as grave as what the run is to fail on."""
+    return SEVERITIES.index(one.finding.severity) <= SEVERITIES.index(options.fail_on)

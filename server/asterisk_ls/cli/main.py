@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -12,6 +13,8 @@ from asterisk_ls import __version__
 
 TROUBLE = 2
 INTERRUPTED = 130
+SEVERITIES = ("error", "warning", "information", "hint")
+"""The gravest first. The type is not imported for it: most of a start is imports."""
 FORMATS = ("text", "json", "sarif", "github", "junit")
 
 
@@ -25,7 +28,17 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"asterisk-ls {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_check(commands.add_parser("check", help="find what Asterisk would refuse, drop, ignore or misread"))
+    _add_check(
+        commands.add_parser(
+            "check",
+            help="find what Asterisk would refuse, drop, ignore or misread",
+            epilog=(
+                "A comment `; asterisk-ls: ignore[RULE]` silences a rule on its line, or alone on the line above; "
+                "`; asterisk-ls: ignore-file[RULE]` in the whole file. "
+                "Exit status: 0 nothing found, 1 something found, 2 trouble."
+            ),
+        )
+    )
 
     dump = commands.add_parser("dump", help="show a file as Asterisk holds it once it is read")
     dump.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a file that Asterisk reads by itself")
@@ -67,14 +80,30 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--fix", action="store_true", help="apply fixes that cannot change what is meant")
     check.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: apply the other fixes too")
     check.add_argument("--diff", action="store_true", help="print what --fix would change, and change nothing")
-    check.add_argument("--select", type=_names, action="extend", default=[], metavar="RULE", help="only these rules")
-    check.add_argument("--ignore", type=_names, action="extend", default=[], metavar="RULE", help="not these rules")
+    check.add_argument(
+        "--select",
+        type=_names,
+        action="extend",
+        default=[],
+        metavar="RULE",
+        help="only these rules, with commas between",
+    )
+    check.add_argument(
+        "--ignore", type=_names, action="extend", default=[], metavar="RULE", help="not these rules, likewise"
+    )
     check.add_argument("--target-version", metavar="VERSION", help="the Asterisk that will run: 22, 20.8, master")
     check.add_argument(
         "--config", type=Path, metavar="FILE", help="settings file, instead of the nearest .asterisk-ls.toml"
     )
     check.add_argument("--baseline", type=Path, metavar="FILE", help="say nothing about findings recorded there")
     check.add_argument("--write-baseline", type=Path, metavar="FILE", help="record the findings there, and exit with 0")
+    check.add_argument(
+        "--fail-on",
+        choices=SEVERITIES,
+        default=SEVERITIES[-1],
+        metavar="SEVERITY",
+        help="exit with 1 only for findings at least as grave: error, warning, information, hint; default: hint",
+    )
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 whatever is found")
     check.add_argument("-q", "--quiet", action="store_true", help="print findings and troubles, nothing else")
     check.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours in text output")
@@ -95,9 +124,17 @@ def run(options: argparse.Namespace) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         status = _run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         _forget_output()
+        return TROUBLE
+    except OSError as error:
+        if error.errno not in _LOST_OUTPUT:
+            _tell_bug(error)
+            return TROUBLE
+        _forget_output()
+        print(f"asterisk-ls: output cannot be written: {error.strerror}", file=sys.stderr)
         return TROUBLE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -105,6 +142,10 @@ def run(options: argparse.Namespace) -> int:
         _tell_bug(error)
         return TROUBLE
     return status
+
+
+_LOST_OUTPUT = (errno.ENOSPC, errno.EIO, errno.EBADF, errno.EDQUOT)
+"""A disk that is full, a stream that is gone: nobody's mistake that we could report."""
 
 
 def _forget_output() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from shutil import get_terminal_size
 
 _PATIENCE = 0.6
 """Seconds before anything is drawn: most runs are over by then."""
@@ -18,7 +19,7 @@ class Progress:
         self.total = total
         self.done = 0
         self._next = time.monotonic() + _PATIENCE
-        self._shown = shown and sys.stderr.isatty()
+        self._shown = shown and sys.stderr is not None and sys.stderr.isatty()
         self._drawn = False
 
     def step(self) -> None:
@@ -33,8 +34,10 @@ class Progress:
         self._drawn = True
         full = _WIDTH * self.done // max(1, self.total)
         bar = "#" * full + "." * (_WIDTH - full)
-        text = "".join(char if char.isprintable() else "?" for char in name)[-50:]
-        sys.stderr.write(f"\r\x1b[K[{bar}] {self.done}/{self.total} {text}")
+        text = f"[{bar}] {self.done}/{self.total} "
+        room = max(0, get_terminal_size().columns - len(text) - 1)
+        text += "".join(char if char.isprintable() else "?" for char in name)[len(name) - min(room, len(name)) :]
+        sys.stderr.write(f"\r\x1b[K{text}")
         sys.stderr.flush()
 
     def clear(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,14 +30,24 @@ _STATUS = {
 
 def dump(options: argparse.Namespace) -> int:
     """Show each file: categories, variables, what is logged, whether it is refused."""
-    return max(_dump(path, options) for path in options.files)
+    shown: list[dict[str, Any]] = []
+    status = max([_dump(path, options, shown) for path in options.files])
+    if not shown:
+        return status
+    if options.format == "json":
+        print(json.dumps(shown[0] if len(options.files) == 1 else shown, indent=1))
+    else:
+        print("\n\n".join("\n".join(map(visible, _dump_text(found))) for found in shown))
+    return status
 
 
 def objects(options: argparse.Namespace) -> int:
     """List what Asterisk will have after loading a directory, and what it will not, with why."""
     folder = options.directory
-    if not folder.is_dir():
-        return trouble(f"{folder}: there is no such directory")
+    if not os.path.isdir(folder):  # noqa: PTH112 - see `_dump`
+        return trouble(
+            f"{folder} is no directory" if os.path.lexists(folder) else f"{folder}: there is no such directory"
+        )
     try:
         settings = _settings(folder).with_overrides(target_version=options.target_version or "")
         files = _opened(folder, settings)
@@ -68,9 +79,10 @@ def _opened(folder: Path, settings: Settings) -> Directory:
     return Directory(folder, around=Path.cwd(), own=is_own(folder, settings))
 
 
-def _dump(path: Path, options: argparse.Namespace) -> int:
-    if not path.is_file():
-        return trouble(f"{path}: there is no such file")
+def _dump(path: Path, options: argparse.Namespace, shown: list[dict[str, Any]]) -> int:
+    """Read one file, and add it to what is `shown`. The exit status for it."""
+    if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where it may not look
+        return trouble(f"{path} is no file" if os.path.lexists(path) else f"{path}: there is no such file")
     folder = options.config_dir or home_of(path)
     name = relative_name(path, folder)
     if name.startswith("../"):
@@ -85,17 +97,14 @@ def _dump(path: Path, options: argparse.Namespace) -> int:
         category["vars"] = [[line, key, masked_value(key, value)] for line, key, value in category["vars"]]
     for line in found["log"]:
         line["message"] = masked(line["message"])
-    if options.format == "json":
-        print(json.dumps({"path": str(path), **found}, indent=1))
-    else:
-        print("\n".join(map(visible, _dump_text(str(path), found))))
+    shown.append({"path": str(path), **found})
     for text in files.troubles:
         trouble(text)
     return TROUBLE if files.troubles or found["status"] == "missing" else int(found["status"] != "ok")
 
 
-def _dump_text(path: str, found: dict[str, Any]) -> list[str]:
-    rows = [f"{path}: {_STATUS.get(found['status'], found['status'])}"]
+def _dump_text(found: dict[str, Any]) -> list[str]:
+    rows = [f"{found['path']}: {_STATUS.get(found['status'], found['status'])}"]
     for category in found["categories"]:
         template = "(!)" if category["template"] else ""
         file = f" of {category['file']}" if category["file"] else ""
@@ -117,13 +126,15 @@ def _objects_text(loaded: api.Loaded, version: str) -> list[str]:
     if not loaded.lost:
         return rows
     why: dict[str, str] = {}
+    """By what is lost, and by rule: a file that is refused takes with it what the finding does not list."""
     for finding in loaded.findings:
         at = finding.location
         text = f"{at.path}:{at.start.line + 1}: {finding.message} [{finding.rule}]"
-        for name in finding.lost:
+        for name in (*finding.lost, finding.rule):
             why.setdefault(name, text)
     rows += ("", "It will not have:")
     for one in loaded.lost:
         rows.append(f"  {visible(one.type)} {visible(one.id)}  ({visible(one.path)}:{one.line})")
-        rows.append(f"    {visible(why.get(f'{one.type} {one.id}', one.why))}")
+        reason = why.get(f"{one.type} {one.id}") or why.get(one.why) or one.why
+        rows.append(f"    {visible(reason)}")
     return rows

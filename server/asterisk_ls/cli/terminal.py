@@ -15,8 +15,9 @@ TROUBLE = 2
 
 
 def note(text: str) -> None:
-    """Say something beside the report."""
-    print(f"asterisk-ls: {visible(text)}", file=sys.stderr)
+    """Say something beside the report; whoever closed the error stream does not want to hear it."""
+    if sys.stderr is not None:
+        print(f"asterisk-ls: {visible(text)}", file=sys.stderr)
 
 
 def trouble(text: str) -> int:

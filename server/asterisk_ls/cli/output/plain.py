@@ -48,18 +48,22 @@ def _one(one: Shown, *, colour: bool) -> str:
         f"{gutter} {mark} Asterisk logs: {line.level} {visible(line.message)}" for line in finding.log[:_LOG_LINES]
     )
     if len(finding.log) > _LOG_LINES:
-        rows.append(f"{gutter} {mark} and {len(finding.log) - _LOG_LINES} lines more")
+        rows.append(f"{gutter} {mark} and {_more(len(finding.log) - _LOG_LINES, 'line')}")
     for related in finding.related[:_RELATED]:
         there = related.location
         path = visible(one.path_of(there.path))
         rows.append(f"{gutter} {mark} {path}:{there.start.line + 1}: {visible(related.message)}")
     if len(finding.related) > _RELATED:
-        rows.append(f"{gutter} {mark} and {len(finding.related) - _RELATED} places more")
+        rows.append(f"{gutter} {mark} and {_more(len(finding.related) - _RELATED, 'place')}")
     rows += (
         f"{gutter} {mark} {paint('fix', '32')}: {visible(fix.title)}{'' if fix.safe else ' (unsafe)'}"
         for fix in finding.fixes[:_FIXES]
     )
     return "\n".join(rows) + "\n"
+
+
+def _more(count: int, what: str) -> str:
+    return f"{count} {what}{'s' if count > 1 else ''} more"
 
 
 def _summary(shown: list[Shown]) -> str:
@@ -73,8 +77,10 @@ def _summary(shown: list[Shown]) -> str:
     text += f" in {folders} directories" if folders > 1 else ""
     if len(shown) == 1:
         text += ", an error." if errors else ", no error."
-    else:
+    elif errors:
         text += f", {errors} of them {'an error' if errors == 1 else 'errors'}."
+    else:
+        text += ", none of them an error."
     if safe or unsafe:
         text += f" {safe} fixable with --fix"
         text += f", {unsafe} more with --unsafe-fixes." if unsafe else "."

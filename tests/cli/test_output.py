@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -228,3 +229,21 @@ def test_a_page_is_readable(capsys: pytest.CaptureFixture[str], monkeypatch: pyt
     monkeypatch.setenv("FORCE_COLOR", "1")
     main(["explain", "unknown-option"])
     assert "\x1b[1munknown-option\x1b[0m" in capsys.readouterr().out
+
+
+def test_what_could_not_be_done_stands_in_sarif(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pipeline that looks at nothing but the report is not to take it for a whole one."""
+    main(["check", str(tmp_path / "gone"), "--format", "sarif"])
+    (invocation,) = json.loads(capsys.readouterr().out)["runs"][0]["invocations"]
+    assert invocation["executionSuccessful"] is False
+    assert "no such file" in invocation["toolExecutionNotifications"][0]["message"]["text"]
+
+
+def test_junit_is_the_same_in_whatever_encoding_it_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says that it is UTF-8, and a terminal may be something else."""
+    out = report(tmp_path, "junit", capsys, "[é]\ntype=endpoint\ncolour=réd\n")
+    assert out.isascii()
+    root = ET.fromstring(out)  # noqa: S314 - our own output
+    assert any("é" in element.get("message", "") + (element.text or "") for element in root.iter())

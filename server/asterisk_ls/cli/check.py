@@ -62,7 +62,7 @@ def check(options: argparse.Namespace) -> int:
         trouble(text)
     if options.diff:
         return TROUBLE if troubles else int(bool(changes) and not options.exit_zero)
-    return max(_finish(options, shown, whole=not troubles), TROUBLE if troubles else 0)
+    return max(_finish(options, shown, tuple(dict.fromkeys(troubles))), TROUBLE if troubles else 0)
 
 
 def _settings(options: argparse.Namespace, folder: Path, rules: list[str]) -> Settings:
@@ -131,8 +131,8 @@ def _shown(loaded: api.Loaded, folder: Path, wants: Callable[[str], bool]) -> li
     return result
 
 
-def _finish(options: argparse.Namespace, shown: list[Shown], *, whole: bool) -> int:
-    """Print the report or write the baseline; the exit status. Only of a `whole` check it is said that it was clean."""
+def _finish(options: argparse.Namespace, shown: list[Shown], troubles: tuple[str, ...]) -> int:
+    """Print the report or write the baseline; the exit status. Where there was trouble, nothing is called clean."""
     if options.write_baseline is not None:
         from asterisk_ls.cli import baseline  # noqa: PLC0415 - see above
 
@@ -144,7 +144,8 @@ def _finish(options: argparse.Namespace, shown: list[Shown], *, whole: bool) -> 
             note(f"{len(shown)} finding{'' if len(shown) == 1 else 's'} written to {options.write_baseline}")
         return 0
     colour = has_colour(options.color, None if options.output_file else sys.stdout)
-    text = rendered(options.format, shown, colour=colour, summary=not options.quiet and (whole or bool(shown)))
+    summary = not options.quiet and (not troubles or bool(shown))
+    text = rendered(options.format, shown, troubles, colour=colour, summary=summary)
     try:
         emit(text, options.output_file)
     except BrokenPipeError:

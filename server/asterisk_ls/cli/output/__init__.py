@@ -8,8 +8,10 @@ if TYPE_CHECKING:
     from asterisk_ls.cli.report import Shown
 
 
-def rendered(form: str, shown: list[Shown], *, colour: bool, summary: bool = True) -> str:
-    """Findings in one of the formats."""
+def rendered(
+    form: str, shown: list[Shown], troubles: tuple[str, ...] = (), *, colour: bool, summary: bool = True
+) -> str:
+    """Findings in one of the formats. `troubles` is what could not be done, for formats that have a place for it."""
     match form:
         case "text":
             from asterisk_ls.cli.output.plain import plain  # noqa: PLC0415
@@ -26,7 +28,7 @@ def rendered(form: str, shown: list[Shown], *, colour: bool, summary: bool = Tru
         case "sarif":
             from asterisk_ls.cli.output.sarif import sarif  # noqa: PLC0415
 
-            return sarif(shown)
+            return sarif(shown, troubles)
         case _:
             from asterisk_ls.cli.output.junit import junit  # noqa: PLC0415
 

@@ -31,7 +31,8 @@ def junit(shown: list[Shown]) -> str:
         suite = ET.SubElement(top, "testsuite", name="asterisk-ls", tests="1", failures="0", errors="0")
         ET.SubElement(suite, "testcase", name="check", classname="asterisk-ls")
     ET.indent(top, " ")
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(top, encoding="unicode")
+    # With references for all that is not ASCII it is the same report in whatever encoding it is printed.
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(top, encoding="us-ascii").decode()
 
 
 def _add_case(suite: ET.Element, one: Shown) -> None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _LEVELS = {"error": "error", "warning": "warning", "information": "note", "hint": "note"}
 
 
-def sarif(shown: list[Shown]) -> str:
-    """One run with all rules that found something."""
+def sarif(shown: list[Shown], troubles: tuple[str, ...]) -> str:
+    """One run with all rules that found something, and what could not be done."""
     used = {one.finding.rule for one in shown}
     rules = [rule for rule in api.rules() if rule.name in used]
     index = {rule.name: number for number, rule in enumerate(rules)}
@@ -34,6 +34,12 @@ def sarif(shown: list[Shown]) -> str:
             "driver": {"name": "asterisk-ls", "version": __version__, "rules": [_rule(rule) for rule in rules]},
         },
         "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": not troubles,
+                "toolExecutionNotifications": [{"level": "error", "message": {"text": text}} for text in troubles],
+            }
+        ],
         "results": [_result(one, index, times) for one in shown],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -32,7 +32,8 @@ def junit(shown: list[Shown]) -> str:
         ET.SubElement(suite, "testcase", name="check", classname="asterisk-ls")
     ET.indent(top, " ")
     # With references for all that is not ASCII it is the same report in whatever encoding it is printed.
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(top, encoding="us-ascii").decode()
+    text = ET.tostring(top, encoding="unicode").encode("ascii", "xmlcharrefreplace").decode()
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}'
 
 
 def _add_case(suite: ET.Element, one: Shown) -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.pointing import comment_start
-from asterisk_ls.syntax.comments import Comments, EndlessCommentError
+from asterisk_ls.syntax.comments import Comments, EndlessCommentError, touches_block
 from asterisk_ls.syntax.nodes import Section
 from asterisk_ls.syntax.parser import BYTE_ORDER_MARK
 from asterisk_ls.text import BLANKS, Span
@@ -129,7 +129,7 @@ def _code_start(section: Section, raw: str, line: int, column: int) -> int | Non
 
     None inside of a block comment, and behind one with code on both sides.
     """
-    if ";--" not in section.text and "--;" not in section.text:
+    if not touches_block(section.text):
         return 0
     comments = Comments()
     try:

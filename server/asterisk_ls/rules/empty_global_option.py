@@ -22,8 +22,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
-from asterisk_ls.rules.pointing import about, at_fault, detail
+from asterisk_ls.rules.base import Case, Finding
+from asterisk_ls.rules.curing import removal
+from asterisk_ls.rules.pointing import about, detail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,4 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Offer to remove the line."""
-    fixes: tuple[Fix, ...] = ()
-    if case.fault is not None and case.fault.at is not None:
-        fixes = (Fix("remove the line", (Replace(at_fault(case, Piece.WHOLE_LINE), ""),)),)
-    yield about(case, f"`{detail(case, 0)}` may not be empty", fixes=fixes)
+    yield about(case, f"`{detail(case, 0)}` may not be empty", fixes=removal(case))

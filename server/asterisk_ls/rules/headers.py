@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.rules.pointing import comment_start
+from asterisk_ls.syntax.comments import touches_block
 from asterisk_ls.text import BLANKS
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def tail_of(section: Section) -> Tail | None:
                 return None
     line = text.split("\n", header.line + 1)[header.line]
     match = _HEADER.match(line)
-    if match is None or ";--" in line or "--;" in line:
+    if match is None or touches_block(line):
         return None
     rest = line[match.end() : max(comment_start(line, match.end()), match.end())]
     body = rest.strip(BLANKS)

@@ -39,12 +39,14 @@ import re
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Replace
+from asterisk_ls.rules.curing import commenting_out
 from asterisk_ls.rules.pointing import columns, line_of, logged, raw_line, visible, visible_columns
+from asterisk_ls.syntax.comments import touches_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMMENT = re.compile(r"//|--|/\*|\*|<!--|=|~|<<<<|>>>>")
+_COMMENT = re.compile(r"//|--|/\*|\*|<!--|~|<<<<|>>>>")
 """How comments of other languages, and rules across a page, begin."""
 _ASSIGNMENT = re.compile(r"([A-Za-z][\w/@-]*)\s*(?::\s*|\s)(?=\S)")
 
@@ -57,11 +59,9 @@ def check(case: Case) -> Iterator[Finding]:
     body = text[start:end]
     assignment = _ASSIGNMENT.match(body)
     fixes: tuple[Fix, ...] = ()
-    if ";--" in text or "--;" in text:
-        pass  # where a block comment begins or ends, nothing is as it looks
-    elif _COMMENT.match(body):
-        fixes = (Fix("make it a comment", (Replace(columns(case, line, start, start), "; "),), safe=True),)
-    elif assignment is not None:
+    if _COMMENT.match(body):
+        fixes = commenting_out(case, line, safe=True)
+    elif assignment is not None and not touches_block(text):
         spot = columns(case, line, start, start + assignment.end())
         fixes = (Fix(f"write `{assignment[1]} =`", (Replace(spot, f"{assignment[1]} = "),)),)
     message = "no `=` in this line, so it is ignored"

@@ -37,8 +37,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
-from asterisk_ls.rules.pointing import about, at_fault
+from asterisk_ls.rules.base import Case, Finding
+from asterisk_ls.rules.curing import removal
+from asterisk_ls.rules.pointing import about
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,5 +47,4 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Point at the last line."""
-    fix = Fix("remove this line", (Replace(at_fault(case, Piece.WHOLE_LINE), ""),))
-    yield about(case, "no codec is left of those that were allowed above", fixes=(fix,))
+    yield about(case, "no codec is left of those that were allowed above", fixes=removal(case))

@@ -71,6 +71,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Note, Piece, Replace, Severity, Spot
+from asterisk_ls.rules.curing import removal
 from asterisk_ls.rules.pointing import detail
 from asterisk_ls.semantic.model import Place
 
@@ -94,7 +95,7 @@ def check(case: Case) -> Iterator[Finding]:
         Spot(fault.at, Piece.LINE),
         _message(line, counting, same=same),
         related=(Note(Spot(Place(fault.at.section, counting), Piece.LINE), "the line that counts"),),
-        fixes=tuple(_fixes(fault.at, counting, fault.option, same=same)),
+        fixes=tuple(_fixes(case, fault.at, counting, fault.option, same=same)),
         severity=Severity.INFORMATION if same else None,
     )
 
@@ -112,9 +113,8 @@ def _message(line: Option, counting: Option, *, same: bool) -> str:
     return f"no effect: `{line.name}` is set again below, and the last line counts"
 
 
-def _fixes(at: Place, counting: Option, option: OptionSchema, *, same: bool) -> Iterator[Fix]:
-    remove = Replace(Spot(at, Piece.WHOLE_LINE), "")
+def _fixes(case: Case, at: Place, counting: Option, option: OptionSchema, *, same: bool) -> Iterator[Fix]:
     if not same and at.option is not None and option.value.kind == "ref_list" and at.option.value and counting.value:
         merged = Replace(Spot(Place(at.section, counting), Piece.VALUE), f"{at.option.value},{counting.value}")
-        yield Fix("put both in one line", (remove, merged))
-    yield Fix("remove this line", (remove,), safe=same)
+        yield from removal(case, merged, title="put both in one line")
+    yield from removal(case, safe=same)

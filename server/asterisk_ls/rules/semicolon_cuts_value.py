@@ -36,6 +36,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.rules.base import Case, Finding, Fix, Replace
 from asterisk_ls.rules.pointing import columns, comment_start, raw_line
 from asterisk_ls.schema.secrets import is_secret
+from asterisk_ls.syntax.comments import touches_block
 from asterisk_ls.text import BLANKS
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _cut(case: Case, option: Option) -> Iterator[Finding]:
     raw = raw_line(case, option.line)
     mark = comment_start(raw, raw.find("=") + 1)
-    if not 0 < mark < len(raw) - 1 or raw[mark - 1] in BLANKS or ";--" in raw or "--;" in raw:
+    if not 0 < mark < len(raw) - 1 or raw[mark - 1] in BLANKS or touches_block(raw):
         return
     end = mark + _length(case, option, raw[mark:].rstrip(BLANKS))
     if end > mark:

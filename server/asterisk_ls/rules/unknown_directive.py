@@ -23,25 +23,24 @@ A comment begins with a semicolon.
 #inclde phones.conf
 [6001]
 type = aor
-; the phone in the hall
+; # the phone in the hall
 ```
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Replace
+from asterisk_ls.rules.curing import commenting_out
 from asterisk_ls.rules.directives import word_spot
 from asterisk_ls.rules.nearest import nearest_names
-from asterisk_ls.rules.pointing import columns, line_of, logged, raw_line, visible, visible_columns
+from asterisk_ls.rules.pointing import line_of, logged, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KNOWN = ("include", "tryinclude", "exec")
-_MARKS = re.compile(r"#+")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -49,17 +48,12 @@ def check(case: Case) -> Iterator[Finding]:
     assert case.fault is not None  # noqa: S101 - a fault is what the rule runs on
     word = case.fault.detail[0]
     line = line_of(case)
-    text = raw_line(case, line)
-    start, _ = visible_columns(text)
     near = nearest_names(word, _KNOWN) if word else ()
     if near:
         fixes = tuple(Fix(f"use `#{other}`", (Replace(word_spot(case, line), other),)) for other in near)
         yield Finding(word_spot(case, line), f"no directive `#{word}`", log=logged(case), fixes=fixes)
         return
-    marks = _MARKS.match(text, start)
-    end = marks.end() if marks is not None else start
     # `#=====` is a line across the page, `# text` a comment: neither does anything today.
-    change = Replace(columns(case, line, start, end), ";" * max(end - start, 1))
-    fix = Fix("make it a comment", (change,), safe=not word.isalpha())
+    fixes = commenting_out(case, line, safe=not word.isalpha())
     message = "`#` begins no comment, and no directive of that name is known"
-    yield Finding(visible(case, line), message, log=logged(case), fixes=(fix,))
+    yield Finding(visible(case, line), message, log=logged(case), fixes=fixes)

@@ -12,6 +12,11 @@ DEEPEST = 128
 """How deep block comments nest. One more, and Asterisk never ends: it logs the same line for ever."""
 
 
+def touches_block(text: str) -> bool:
+    """Whether a block comment may begin or end in the text."""
+    return ";--" in text or "--;" in text
+
+
 class EndlessCommentError(Exception):
     """Asterisk does not come back from this line: block comments nest deeper than `DEEPEST`."""
 

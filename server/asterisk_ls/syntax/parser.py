@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING
 
-from asterisk_ls.syntax.comments import Comments, EndlessCommentError
+from asterisk_ls.syntax.comments import Comments, EndlessCommentError, touches_block
 from asterisk_ls.syntax.nodes import Directive, Header, Option, Problem, ProblemKind, Section
 from asterisk_ls.text import BLANKS
 
@@ -46,7 +46,7 @@ def sections_of(text: str, *, first: bool) -> Iterator[Section]:
         chunk = text[begin:end]
         if not chunk:
             continue
-        if blocks and "--" in chunk and (";--" in chunk or "--;" in chunk) and end < len(text) and _open_after(chunk):
+        if blocks and "--" in chunk and touches_block(chunk) and end < len(text) and _open_after(chunk):
             continue  # a comment reaches into what looked like the next section
         yield parse_section(chunk, first=first and not begin)
         begin = end
@@ -59,7 +59,7 @@ def starts_section(text: str) -> bool:
 
 def parse_section(text: str, *, first: bool = False) -> Section:
     """One section; `first` when it begins a file, where a byte order mark is dropped."""
-    if ";--" in text or "--;" in text or "\0" in text or _has_long_line(text):
+    if touches_block(text) or "\0" in text or _has_long_line(text):
         return _parse_slowly(text, first=first)
     lines = text.split("\n")
     if first and lines[0].startswith(BYTE_ORDER_MARK):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from asterisk_ls.syntax.comments import touches_block
 from asterisk_ls.text import BLANKS, Span
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def option_spans(section: Section, option: Option) -> OptionSpans:
     """The pieces of that line. Where a block comment stands in the middle, the value reaches to the end of the line."""
     whole = line_span(section, option.line, whole=True)
     raw = section.text[whole.start : whole.end].rstrip("\n")
-    blocks = ";--" in raw or "--;" in raw
+    blocks = touches_block(raw)
     skip = raw.rfind("--;", 0, max(raw.find("="), 0)) + 3 if blocks and "--;" in raw[: max(raw.find("="), 0)] else 0
     match = _ASSIGNMENT.match(raw, skip)
     if match is None:

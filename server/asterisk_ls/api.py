@@ -9,19 +9,23 @@ for finding in api.load(files).findings:
     print(finding.location.path, finding.location.start.line + 1, finding.message)
 ```
 
-`files` maps names, relative to the configuration directory, to bytes. Nothing here touches a disk or a network, and
-no input makes it raise; only an unknown `target_version` does.
+`files` maps names to bytes; a name is relative to the configuration directory, such as `pjsip.d/phones.conf`, without `./`
+before it. Nothing here touches a disk or a network, and no text makes it raise; an unknown `target_version` does.
+
+What is named in `__all__` keeps its meaning. Lines and columns of a `Position` count from 0, as an editor has them; the
+`line` of a `Variable`, a `HeldCategory` and a `LostObject` counts from 1, as Asterisk's log does.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.rules import ALL
 from asterisk_ls.rules.analysis import Analysis
+from asterisk_ls.rules.base import Effect, Rule, Severity
 from asterisk_ls.rules.locating import resolved_log
-from asterisk_ls.rules.report import LocatedFinding
+from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
 from asterisk_ls.schema.load import UnknownVersionError
 from asterisk_ls.schema.load import load as load_schema
 from asterisk_ls.schema.model import Engine
@@ -29,47 +33,80 @@ from asterisk_ls.schema.verdict import LogLine
 from asterisk_ls.semantic.environment import Environment
 from asterisk_ls.semantic.losses import file_lost
 from asterisk_ls.semantic.project import Project, home
+from asterisk_ls.settings import Settings, SettingsError
 from asterisk_ls.syntax.reading import read as read_file
 from asterisk_ls.syntax.source import MappingSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from asterisk_ls.rules.base import Rule
     from asterisk_ls.semantic.model import Creation
-    from asterisk_ls.settings import Settings
-    from asterisk_ls.syntax.reading import Reading as _Reading
+    from asterisk_ls.syntax.reading import SectionId
 
 _SPOKEN_FOR = ("acl.conf", "pjsip_wizard.conf", "sorcery.conf")
 """Files beside those of sorcery whose log lines are told: they are read whenever PJSIP is."""
 
 __all__ = [
     "Analysis",
+    "Effect",
     "Environment",
+    "FileEdit",
+    "HeldCategory",
     "Loaded",
     "LocatedFinding",
+    "LocatedFix",
+    "Location",
     "LogLine",
     "LostObject",
+    "Position",
     "Reading",
+    "RelatedLocation",
+    "Rule",
+    "Settings",
+    "SettingsError",
+    "Severity",
     "UnknownVersionError",
+    "Variable",
     "analysis",
+    "checked",
     "load",
     "read",
     "rules",
 ]
 
 
+class Variable(NamedTuple):
+    """A variable of a category."""
+
+    line: int
+    """Counted from 1, in the file that it was written in."""
+    name: str
+    value: str
+
+
+class HeldCategory(NamedTuple):
+    """A category as Asterisk holds it once the file is read."""
+
+    name: str
+    line: int
+    """Counted from 1."""
+    file: str
+    """The included file that it stands in, as Asterisk names it; empty for the file that was read."""
+    template: bool
+    variables: tuple[Variable, ...]
+    """In the order in which Asterisk holds them, inherited ones included."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A file as Asterisk holds it: categories, what it logs, and whether it refuses the file."""
 
-    _reading: _Reading
-    _source: MappingSource
-
-    @property
-    def status(self) -> str:
-        """`ok`; `invalid`: refused; `hang`: Asterisk never comes back from it; `missing`."""
-        return self._reading.status
+    status: str
+    """`ok`; `invalid`: refused; `hang`: Asterisk never comes back from it; `missing`."""
+    categories: tuple[HeldCategory, ...]
+    """Of a refused file those that were read when Asterisk gave up."""
+    log: tuple[LogLine, ...]
+    """Asterisk's own words, so a line may hold a password."""
 
     def to_json(self) -> dict[str, Any]:
         """`status`, `categories` (name, line, file, template, vars) and `log` as plain lists and dictionaries."""
@@ -79,21 +116,11 @@ class Reading:
                 "line": category.line,
                 "file": category.file,
                 "template": category.template,
-                "vars": [
-                    [self._line(part.section, option.line), option.name, option.value]
-                    for part in category.parts
-                    for option in part.options
-                ],
+                "vars": [list(variable) for variable in category.variables],
             }
-            for category in self._reading.categories
+            for category in self.categories
         ]
-        log = [{"level": line.level, "message": line.message} for line in self._reading.log]
-        return {"status": self.status, "categories": categories, "log": log}
-
-    def _line(self, section: Any, below: int) -> int:  # noqa: ANN401 - a SectionId
-        file = self._source.file(section.path)
-        start = file.start(section.label).line if file is not None else 0
-        return self._reading.line_bases.get(section.path, 0) + start + below + 1
+        return {"status": self.status, "categories": categories, "log": [_said(line) for line in self.log]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +141,7 @@ class Loaded:
     """What Asterisk makes of a configuration directory."""
 
     project: Project
+    """For the other parts of this package: not as stable as the rest."""
     findings: tuple[LocatedFinding, ...]
 
     @property
@@ -152,7 +180,7 @@ class Loaded:
         """`objects` (type to ids) and `log` as plain lists and dictionaries."""
         return {
             "objects": {type_: list(ids) for type_, ids in self.objects.items()},
-            "log": [{"level": line.level, "message": line.message} for line in self.log],
+            "log": [_said(line) for line in self.log],
         }
 
     def _creations(self) -> Iterator[Creation]:
@@ -195,7 +223,31 @@ class Loaded:
 def read(files: Mapping[str, bytes], path: str, *, directory: str = "") -> Reading:
     """How Asterisk reads the top file `path` and what it includes. `directory`: where Asterisk has these files."""
     source = MappingSource(files, directory=directory)
-    return Reading(read_file(source, path, stop=True), source)
+    reading = read_file(source, path, stop=True)
+    starts: dict[SectionId, int] = {}
+
+    def start(section: SectionId) -> int:
+        if section not in starts:
+            file = source.file(section.path)
+            below = file.start(section.label).line if file is not None else 0
+            starts[section] = reading.line_bases.get(section.path, 0) + below + 1
+        return starts[section]
+
+    categories = tuple(
+        HeldCategory(
+            category.name,
+            category.line,
+            category.file,
+            category.template,
+            tuple(
+                Variable(start(part.section) + option.line, option.name, option.value)
+                for part in category.parts
+                for option in part.options
+            ),
+        )
+        for category in reading.categories
+    )
+    return Reading(reading.status, categories, tuple(LogLine(line.level, line.message) for line in reading.log))
 
 
 def load(
@@ -229,6 +281,10 @@ def analysis(project: Project, settings: Settings | None = None) -> Analysis:
     return Analysis(project, _chosen(settings), _severities(settings))
 
 
+def _said(line: LogLine) -> dict[str, str]:
+    return {"level": line.level, "message": line.message}
+
+
 def rules() -> tuple[Rule, ...]:
     """All rules, by name."""
     return ALL
@@ -248,8 +304,6 @@ def _chosen(settings: Settings | None) -> tuple[Rule, ...]:
 
 
 def _severities(settings: Settings | None) -> dict[str, Any]:
-    from asterisk_ls.rules.base import Severity  # noqa: PLC0415
-
     if settings is None:
         return {}
     return {name: Severity(text) for name, text in settings.severities.items() if text != "off"}

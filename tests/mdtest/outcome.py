@@ -85,8 +85,8 @@ class Outcome:
         """The files once their fixes are applied, until there is none left."""
         done = fixing.fixed(
             self.files,
-            self._loaded().findings,
-            lambda files: _loaded(tuple(files.items()), self.settings).findings,
+            self._loaded(),
+            lambda files: _loaded(tuple(files.items()), self.settings),
             unsafe=unsafe,
             wanted=lambda _: True,
         )

@@ -29,9 +29,14 @@ class Loaded:
     findings: tuple[LocatedFinding, ...]
     log: tuple[dict[str, str], ...]
 
+    @property
+    def objects(self) -> dict[str, tuple[str, ...]]:
+        """As the real one."""
+        return {"endpoint": ("b", "a")}
+
     def to_json(self) -> dict[str, Any]:
         """As the real one."""
-        return {"objects": {"endpoint": ["b", "a"]}, "log": list(self.log)}
+        return {"objects": {type_: list(ids) for type_, ids in self.objects.items()}, "log": list(self.log)}
 
 
 def load(files: dict[str, bytes], **_: object) -> Loaded:

@@ -35,9 +35,7 @@ def repair(
     Raises:
         NotWrittenError: a file could not be written; those before it are.
     """
-    result = fixed(
-        files, loaded.findings, lambda changed: load(changed).findings, unsafe=options.unsafe_fixes, wanted=wants
-    )
+    result = fixed(files, loaded, load, unsafe=options.unsafe_fixes, wanted=wants)
     for name, data in sorted(result.changed.items()):
         path = displayed(files.path(name))
         if options.diff:

@@ -6,7 +6,8 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from asterisk_ls.text import decode, encode
 
@@ -21,9 +22,9 @@ ROUNDS = 10
 class Overlay(Mapping[str, bytes]):
     """Changed files before those of a directory."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], changed: Mapping[str, bytes] = MappingProxyType({})) -> None:
         self.files = files
-        self.changed: dict[str, bytes] = {}
+        self.changed = changed
 
     def __getitem__(self, name: str) -> bytes:
         """The changed file, or the one of the directory."""
@@ -37,6 +38,30 @@ class Overlay(Mapping[str, bytes]):
         """How many files there are."""
         return len(self.files)
 
+    def with_fixes(self, fixes: Iterable[LocatedFix]) -> Overlay:
+        """The files with the edits of fixes that do not meet each other."""
+        edits: dict[str, list[FileEdit]] = {}
+        for fix in fixes:
+            for edit in fix.edits:
+                edits.setdefault(edit.path, []).append(edit)
+        changed = {path: encode(applied(decode(self[path]), some)) for path, some in edits.items()}
+        return Overlay(self.files, {**self.changed, **changed})
+
+
+class Checked(Protocol):
+    """What is known of a configuration directory."""
+
+    @property
+    def findings(self) -> tuple[LocatedFinding, ...]:
+        """What was found."""
+
+    @property
+    def objects(self) -> Mapping[str, tuple[str, ...]]:
+        """The objects that Asterisk will have: type to ids."""
+
+
+Check = Callable[[Mapping[str, bytes]], Checked]
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
@@ -49,40 +74,68 @@ class Fixed:
 
 
 def fixed(
-    files: Mapping[str, bytes],
-    findings: tuple[LocatedFinding, ...],
-    again: Callable[[Mapping[str, bytes]], tuple[LocatedFinding, ...]],
-    *,
-    unsafe: bool,
-    wanted: Callable[[str], bool],
+    files: Mapping[str, bytes], checked: Checked, check: Check, *, unsafe: bool, wanted: Callable[[str], bool]
 ) -> Fixed:
-    """Apply fixes until none is left.
+    """Apply fixes until none is left but those that would lose an object.
 
-    `again` finds anew in changed files; `wanted` tells which files may be changed.
+    `checked` is what is known of the files, `check` finds it out of changed ones; `wanted` tells which may be changed.
     """
     overlay = Overlay(files)
     titles: dict[str, Counter[str]] = {}
     seen = {_state(overlay)}
     for _ in range(ROUNDS):
-        edits: dict[str, list[FileEdit]] = {}
-        for finding, fix in chosen(findings, unsafe=unsafe, wanted=wanted):
-            titles.setdefault(finding.location.path, Counter())[fix.title] += 1
-            for edit in fix.edits:
-                edits.setdefault(edit.path, []).append(edit)
-        if not edits:
+        cures = tuple(chosen(checked.findings, unsafe=unsafe, wanted=wanted))
+        done = _bearable(Round(overlay, (), checked), cures, check) if cures else None
+        if done is None or not done.cures:
             break
-        for path, some in edits.items():
-            overlay.changed[path] = encode(applied(decode(overlay[path]), some))
+        for finding, fix in done.cures:
+            titles.setdefault(finding.location.path, Counter())[fix.title] += 1
+        overlay, checked = done.after, done.checked
         if _state(overlay) in seen:  # two cures that undo each other
             break
         seen.add(_state(overlay))
-        findings = again(overlay)
     return Fixed({path: data for path, data in overlay.changed.items() if data != files.get(path)}, titles)
 
 
-def chosen(
-    findings: Iterable[LocatedFinding], *, unsafe: bool, wanted: Callable[[str], bool]
-) -> Iterator[tuple[LocatedFinding, LocatedFix]]:
+Cure = tuple["LocatedFinding", "LocatedFix"]
+
+
+class Round(NamedTuple):
+    """Fixes that go together."""
+
+    before: Overlay
+    cures: tuple[Cure, ...]
+    checked: Checked
+    """What is known of the files once they are applied."""
+
+    @property
+    def after(self) -> Overlay:
+        """The files once they are applied."""
+        return self.before.with_fixes(fix for _, fix in self.cures)
+
+
+def _bearable(start: Round, cures: tuple[Cure, ...], check: Check) -> Round:
+    """The round with as many cures more as lose no object.
+
+    An object that comes back can lose others: beside a namesake it is a duplicate, and its type is lost.
+    """
+    whole = start._replace(cures=start.cures + cures)
+    checked = check(whole.after)
+    if not _loses(start.checked, checked):
+        return whole._replace(checked=checked)
+    if len(cures) == 1:
+        return start
+    middle = len(cures) // 2
+    return _bearable(_bearable(start, cures[:middle], check), cures[middle:], check)
+
+
+def _loses(before: Checked, after: Checked) -> bool:
+    """Whether an object is gone that Asterisk had before."""
+    now = after.objects
+    return any(not set(ids) <= set(now.get(type_, ())) for type_, ids in before.objects.items())
+
+
+def chosen(findings: Iterable[LocatedFinding], *, unsafe: bool, wanted: Callable[[str], bool]) -> Iterator[Cure]:
     """The fixes of one round: whole ones, whose edits meet no other's."""
     taken: dict[str, list[Span]] = {}
     for finding in findings:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any, NamedTuple
 
@@ -355,4 +356,14 @@ def _is_fine(reference: Reference, ask: Ask) -> bool:
 
 def _run(rule: Rule, case: Case) -> Iterator[Found]:
     for finding in rule.check(case):
-        yield rule, finding
+        yield rule, _careful(finding, case)
+
+
+def _careful(finding: Finding, case: Case) -> Finding:
+    """A finding whose fixes are not safe where they would bring back an object beside a namesake: a duplicate."""
+    creation = case.creation
+    if not finding.lost or creation is None or not any(fix.safe for fix in finding.fixes):
+        return finding
+    if len(case.ask(Objects(creation.type, creation.id))) <= 1:
+        return finding
+    return replace(finding, fixes=tuple(replace(fix, safe=False) for fix in finding.fixes))

@@ -85,7 +85,7 @@ from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
 from asterisk_ls.rules.nearest import nearest_names, plain
 from asterisk_ls.rules.pointing import at_fault, cost, harmless, logged, lost
 from asterisk_ls.rules.wrong_names import SLIPS, advice_on
-from asterisk_ls.schema.model import Engine
+from asterisk_ls.schema.model import Engine, Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,9 +107,18 @@ def check(case: Case) -> Iterator[Finding]:
         message,
         lost=lost(case),
         log=logged(case),
-        fixes=harmless(_renaming(spot, use, safe=safe) for use, safe in fixes),
+        fixes=harmless(
+            _renaming(spot, use, safe=safe and not _is_set(case, creation.schema, use)) for use, safe in fixes
+        ),
         effect=cost(case),
     )
+
+
+def _is_set(case: Case, schema: ObjectSchema, name: str) -> bool:
+    """Whether the section sets the option already, and only one line of it counts."""
+    option = schema.options.get(name.lower())
+    once = option is not None and option.repeat is Repeat.LAST
+    return once and any(line.name.lower() == name.lower() for line in case.section.options)
 
 
 def _said_of(case: Case, schema: ObjectSchema, name: str) -> tuple[str, list[tuple[str, bool]]]:

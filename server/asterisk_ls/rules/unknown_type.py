@@ -52,6 +52,7 @@ from asterisk_ls.rules.nearest import nearest_names, plain
 from asterisk_ls.rules.pointing import read_elsewhere
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.model import Place
+from asterisk_ls.semantic.queries import Objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,9 @@ def check(case: Case) -> Iterator[Finding]:
         same = [name for name in names if plain(name) == plain(word)]
         if len(same) == 1:
             message = f"the type is written `{same[0]}`: the section is skipped"
-            yield Finding(spot, message, fixes=(_use(spot, same[0], safe=True),))
+            # Beside an object of that name it would be a duplicate, which costs all objects of the type.
+            safe = not case.ask(Objects(same[0], category.name))
+            yield Finding(spot, message, fixes=(_use(spot, same[0], safe=safe),))
         else:
             near = nearest_names(word, names)
             message = f"there is no type `{word}`, so the section is skipped"

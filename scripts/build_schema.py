@@ -72,6 +72,7 @@ def _file(facts: Facts, file: str, engine: str, entries: Keys) -> Keys:
     modules = facts.modules.get(file) or [entry["module"] for entry in entries.values() if "module" in entry]
     module = "res_pjsip" if file == "pjsip.conf" else modules[0] if modules else ""
     return {
+        **({"crashes": True} if file in corrections.CRASHING else {}),
         "engine": engine,
         "file": file,
         "kinds": {kind: KIND_DEFAULTS[kind] for kind in sorted(_kinds(entries)) if kind in KIND_DEFAULTS},

@@ -20,6 +20,8 @@ _BEHAVIOURS = {
 }
 _COSTS = {
     "file-refused": "Asterisk refuses the file",
+    "rest-lost": "The rest of a file is lost",
+    "module-lost": "A module of Asterisk does not start",
     "type-lost": "All objects of a type are lost",
     "object-dropped": "An object is dropped",
     "ignored": "Something has no effect",

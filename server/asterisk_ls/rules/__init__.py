@@ -77,8 +77,8 @@ ALL: tuple[Rule, ...] = (
     Rule("unknown-wizard-option", Severity.WARNING, Effect.IGNORED, Trigger.SECTION),
     Rule("unreadable-file", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("unresolvable-host", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
-    Rule("unterminated-comment", Severity.ERROR, Effect.IGNORED, Trigger.PROBLEM),
-    Rule("unusable-mapping", Severity.ERROR, Effect.TYPE_LOST, Trigger.SECTION),
+    Rule("unterminated-comment", Severity.ERROR, Effect.REST_LOST, Trigger.PROBLEM),
+    Rule("unusable-mapping", Severity.ERROR, Effect.MODULE_LOST, Trigger.SECTION),
     Rule("whole-file", Severity.ERROR, Effect.TYPE_LOST, Trigger.FAULT),
     Rule("zero-expiration", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
 )

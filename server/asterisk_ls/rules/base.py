@@ -45,6 +45,10 @@ class Effect(StrEnum):
     """What the thing found costs."""
 
     FILE_REFUSED = "file-refused"
+    REST_LOST = "rest-lost"
+    """What stands below it in its file is not read."""
+    MODULE_LOST = "module-lost"
+    """A module of Asterisk does not start, nor do those that need it."""
     TYPE_LOST = "type-lost"
     OBJECT_DROPPED = "object-dropped"
     IGNORED = "ignored"

@@ -12,7 +12,7 @@ from dataclasses import replace
 from enum import IntEnum
 from typing import Any, NamedTuple
 
-from asterisk_ls.rules.base import Case, Finding, Rule, Trigger
+from asterisk_ls.rules.base import Case, Effect, Finding, Rule, Trigger
 from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Fault, Place, Reference, SectionId
 from asterisk_ls.semantic.project import Project, home
@@ -280,8 +280,17 @@ class Checks:
             kind = _PROBLEMS.get(said.kind)
             problem = None if kind is None else Problem(said.line, kind)
             case = self._case(said.section, path, ask, fault=fault, problem=problem)
-            if case is not None:
-                yield from _run(rule, case)
+            for _, finding in _run(rule, case) if case is not None else ():
+                yield rule, self._of_file(finding, rule, path, said.refused)
+
+    def _of_file(self, finding: Finding, rule: Rule, path: str, refused: str) -> Finding:
+        """A finding that costs a file. What an included one loses is its rest; a few top files cost Asterisk itself."""
+        if (finding.effect or rule.effect) is not Effect.FILE_REFUSED:
+            return finding
+        if refused != path:
+            return replace(finding, effect=Effect.REST_LOST)
+        schema = self.project.schema.files.get(path)
+        return replace(finding, effect=Effect.CRASHES) if schema is not None and schema.crashes else finding
 
     def _of_section(self, owner: Owner, source: tuple[Section, Category | None], ask: Ask) -> Iterator[Found]:
         section, category = source

@@ -11,6 +11,21 @@ type = aor
 ```
 
 ```log
+```
+
+With that option set, nothing is logged.
+
+```conf title="asterisk.conf"
+[options]
+execincludes = yes
+```
+
+```conf title="pjsip.conf"
+#exec /usr/local/bin/phones
+^^^^^^^^^^^^^^^^^^^^^^^^^^^ exec-directive
+```
+
+```log
 WARNING Cannot perform #exec unless execincludes option is enabled in asterisk.conf (options section)!
 ```
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.rules.base import SEVERITIES, AddLine, AddSection, Piece, Replace, Spot
+from asterisk_ls.rules.heard import Stops, is_heard, stops_of, top_of
 from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
 from asterisk_ls.rules.suppression import is_suppressed, is_suppressed_in_file
 from asterisk_ls.schema.secrets import is_secret
@@ -30,7 +31,8 @@ class Seen(NamedTuple):
     spotted: tuple[Spotted, ...]
     asked: tuple[tuple[SectionId, tuple[Section, Start] | None], ...]
     beside: tuple[object, ...]
-    """What else they depend on: comments for the whole file, lines of the files that stand before this one in a glob."""
+    """What else they depend on: comments for the whole file, lines of the files that stand before this one in a glob,
+    where Asterisk stops reading."""
     findings: tuple[LocatedFinding, ...]
 
 
@@ -46,7 +48,8 @@ def located(
     `whole_file` holds the texts that speak for the whole file. What was worked out `before` is taken over where the
     findings are the same and the sections that they speak of stand where they stood.
     """
-    beside = (whole_file, *(unit.line_bases for unit in project.units.values()))
+    stops = stops_of(project)
+    beside = (whole_file, stops, *(unit.line_bases for unit in project.units.values()))
     for label, spotted in spots:
         known = before.get(label)
         if known is not None and known.spotted is spotted and known.beside == beside:
@@ -55,7 +58,7 @@ def located(
             known = None
         if known is None:
             places = Places(project)
-            findings = _findings(places, spotted, whole_file, severities)
+            findings = _findings(places, spotted, whole_file, severities, stops)
             known = Seen(spotted, tuple(places.asked.items()), beside, findings)
         yield label, known
 
@@ -87,13 +90,19 @@ def _moved(project: Project, known: Seen) -> Seen | None:
 
 
 def _findings(
-    places: Places, spotted: Iterable[Spotted], whole_file: tuple[str, ...], severities: Mapping[str, Severity]
+    places: Places,
+    spotted: Iterable[Spotted],
+    whole_file: tuple[str, ...],
+    severities: Mapping[str, Severity],
+    stops: Stops,
 ) -> tuple[LocatedFinding, ...]:
     same: dict[tuple[Span, str, str], list[LocatedFinding]] = {}
-    for _, rule, finding in spotted:
+    for owner, rule, finding in spotted:
         where = _location(places, finding.spot)
         if not _is_silenced(places, rule.name, finding.spot.place.section, where.start.line, whole_file):
-            one = _located(places, rule, finding, where, gravity(severities, rule, finding))
+            is_told = is_heard(places.project, stops, owner, finding)
+            log = _log(places, finding, top_of(places.project, owner)) if is_told else ()
+            one = _located(places, rule, finding, where, gravity(severities, rule, finding), log)
             same.setdefault((where.span, one.rule, one.message), []).append(one)
     findings = [_merged(some) if len(some) > 1 else some[0] for some in same.values()]
     findings.sort(key=lambda one: (one.location.span, one.rule))
@@ -165,9 +174,13 @@ def _merged(some: list[LocatedFinding]) -> LocatedFinding:
     )
 
 
-def _located(places: Places, rule: Rule, finding: Finding, where: Location, severity: Severity) -> LocatedFinding:
-    file = finding.spot.place.section.path
-    top = next((unit.path for unit in places.project.units.values() if file in unit.reading.shown), file)
+def _log(places: Places, finding: Finding, top: str) -> tuple[LogLine, ...]:
+    return tuple(dict.fromkeys(_resolved(places, line, place, top) for line, place in finding.log))
+
+
+def _located(
+    places: Places, rule: Rule, finding: Finding, where: Location, severity: Severity, log: tuple[LogLine, ...]
+) -> LocatedFinding:
     return LocatedFinding(
         rule.name,
         severity,
@@ -175,7 +188,7 @@ def _located(places: Places, rule: Rule, finding: Finding, where: Location, seve
         where,
         finding.message,
         finding.lost,
-        tuple(dict.fromkeys(_resolved(places, line, place, top) for line, place in finding.log)),
+        log,
         tuple(RelatedLocation(_location(places, note.spot), note.message) for note in finding.related),
         tuple(_fix(places, fix) for fix in finding.fixes),
     )

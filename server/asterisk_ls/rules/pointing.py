@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from asterisk_ls.rules.base import Case, Fix, Note
     from asterisk_ls.schema.verdict import LogLine
+    from asterisk_ls.semantic.model import Creation, Fault
 
 
 def line_of(case: Case) -> int:
@@ -94,8 +95,13 @@ def logged(case: Case) -> tuple[tuple[LogLine, Place | None], ...]:
     if creation is not None and fault.fatal and not creation.created and creation.log:
         first = next((other for other in creation.faults if other.fatal), None)
         if first is fault:
-            said = (*said, creation.log[-1])
+            said = (*said, *_ending(creation, fault))
     return said
+
+
+def _ending(creation: Creation, fault: Fault) -> tuple[tuple[LogLine, Place | None], ...]:
+    """What is said of the loss of an object: a wizard that has come to make one tells of the object and of itself."""
+    return creation.log[-2:] if creation.wizard and fault.kind != "incomplete-wizard" else creation.log[-1:]
 
 
 def lost(case: Case) -> tuple[str, ...]:

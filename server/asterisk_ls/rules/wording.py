@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def cost(finding: LocatedFinding) -> str:
     """What a finding costs, in words."""
     lost = finding.lost
-    if not lost:
+    if not lost or finding.effect in _LARGER:
         return _COSTS.get(finding.effect, "")
     if len(lost) == 1:
         return f"{lost[0]} will not load"
@@ -20,8 +20,12 @@ def cost(finding: LocatedFinding) -> str:
     return f"{lost[0]} and {len(lost) - 1} others will not load"
 
 
+_LARGER = ("file-refused", "crashes", "module-lost")
+"""What costs more than the object at which it happens."""
 _COSTS = {
     "file-refused": "Asterisk refuses the whole file",
+    "rest-lost": "the rest of the file is lost",
+    "module-lost": "the module does not start, nor does any other that needs it",
     "type-lost": "all objects of the type are lost",
     "object-dropped": "the object will not load",
     "ignored": "Asterisk takes no notice of it",

@@ -187,6 +187,8 @@ class FileSchema:
     """False where the data is known to lack options: nothing in the file is called unknown then."""
     absent_types: Mapping[str, AbsentOption] = field(default_factory=dict)
     """Types of other versions, by name."""
+    crashes: bool = False
+    """Whether Asterisk, at its start, crashes over the file when it cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ def file_of(data: Line, release: Release, branches: tuple[str, ...]) -> FileSche
         "",
         not data.get("incomplete", False),
         missing,
+        data.get("crashes", False),
     )
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from asterisk_ls.semantic.mapping import TypeSource
-    from asterisk_ls.semantic.model import Creation
+    from asterisk_ls.semantic.model import Creation, SectionId
 
 
 class Loss(NamedTuple):
@@ -24,25 +24,30 @@ class Loss(NamedTuple):
     log: LogLine
     reached: int
     """How many of the creations Asterisk tried before it gave up."""
+    file: str
+    last: SectionId | None
+    """The last section of that file that it tried; None: it tried none."""
 
 
 def loss_of(source: TypeSource, creations: Sequence[Creation]) -> Loss | None:
     """Why the type is lost from its file; None when it is not. `creations` are all attempts, in file order."""
     if source.single and _buckets(len(creations)) > 1:
         text = f"Config file '{source.file}' could not be loaded; configuration contains more than one object of type '{source.schema.type}'"
-        return Loss("single-object", "", LogLine("ERROR", text), 0)
+        return Loss("single-object", "", LogLine("ERROR", text), 0, source.file, None)
     seen: set[str] = set()
+    last: SectionId | None = None
     for number, creation in enumerate(creations):
         if creation.id in seen and creation.id:
             text = (
                 f"Config file '{source.file}' could not be loaded; configuration contains a duplicate object: "
                 f"'{creation.id}' of type '{source.schema.type}'"
             )
-            return Loss("duplicate-object", creation.id, LogLine("ERROR", text), number)
+            return Loss("duplicate-object", creation.id, LogLine("ERROR", text), number, source.file, last)
         if creation.created:
             seen.add(creation.id)
         elif source.whole_file:
-            return Loss("whole-file", creation.id, creation.log[-1][0], number + 1)
+            return Loss("whole-file", creation.id, creation.log[-1][0], number + 1, source.file, creation.section)
+        last = creation.section
     return None
 
 

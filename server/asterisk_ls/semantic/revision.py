@@ -31,6 +31,7 @@ from asterisk_ls.semantic.project import (
 )
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.wizard import WIZARD_FILE
+from asterisk_ls.syntax.reading import runs_programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,6 +68,8 @@ class Revision(NamedTuple):
 
 def revised(before: Project, source: MappingSource, path: str, change: Change) -> Project | None:
     """The project with another version of a file. None: everything has to be worked out anew."""
+    if path == "asterisk.conf" and runs_programs(source) is not runs_programs(before.source):
+        return None
     changes: list[UnitChange] = []
     for unit in before.units.values():
         if path not in unit.reading.shown:

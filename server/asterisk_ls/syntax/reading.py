@@ -193,6 +193,17 @@ def stands_alone(section: Section) -> bool:
     return sum(type(entry) is Header for entry in entries) <= 1
 
 
+def runs_programs(source: Source) -> bool:
+    """Whether `asterisk.conf` has `#exec` lines carried out, with `execincludes` in its section `[options]`."""
+    file = source.file("asterisk.conf")
+    for _, section in file.items() if file is not None else ():
+        if section.header is not None and fold(section.header.name) == "options":
+            given = [option.value for option in section.options if fold(option.name) == "execincludes"]
+            return bool(given) and fold(given[-1]) in _YES
+    return False
+
+
+_YES = ("yes", "true", "y", "t", "1", "on")
 _UNREADABLE_HEADERS = (ProblemKind.UNCLOSED_HEADER, ProblemKind.UNCLOSED_MODIFIERS)
 
 
@@ -559,9 +570,8 @@ class _Walk:
         where, number = self.where, self.start + directive.line
         if word == "exec":
             text = "Cannot perform #exec unless execincludes option is enabled in asterisk.conf (options section)!"
-            self.fault(
-                "exec-directive", directive.line, (directive.argument or "",), (reader.say("WARNING", text, number),)
-            )
+            told = () if runs_programs(reader.source) else (reader.say("WARNING", text, number),)
+            self.fault("exec-directive", directive.line, (directive.argument or "",), told)
             reader.reading.unseen = True
             return
         if word not in ("include", "tryinclude"):

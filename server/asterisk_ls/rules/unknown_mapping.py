@@ -18,7 +18,7 @@ endpoint = realtime,ps_endpoints
 ```conf title="sorcery.conf"
 [res_pjsip_outbound_registration]
 aor = realtime,ps_aors
-^^^ unknown-mapping "`aor` belongs into `[res_pjsip]`"
+^^^ unknown-mapping "`aor` belongs in `[res_pjsip]`"
 ```
 """
 
@@ -57,6 +57,6 @@ def _finding(place: Place, type_: str, section: str, types: list[str], mappings:
     spot = Spot(place, Piece.NAME, Span(0, len(type_)))
     home = next((mapping.sections[0] for mapping in mappings if mapping.type == type_), None)
     if home is not None:
-        return Finding(spot, f"`{type_}` belongs into `[{home}]`")
+        return Finding(spot, f"`{type_}` belongs in `[{home}]`")
     fixes = tuple(Fix(f"use `{other}`", (Replace(spot, other),)) for other in nearest_names(type_, types))
     return Finding(spot, f"`{section}` has no objects of type `{type_}`", fixes=fixes)

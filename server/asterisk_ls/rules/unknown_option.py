@@ -92,6 +92,7 @@ if TYPE_CHECKING:
 
     from asterisk_ls.rules.base import Spot
     from asterisk_ls.schema.model import AbsentOption, ObjectSchema, Schema
+    from asterisk_ls.syntax.nodes import Option
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -99,9 +100,8 @@ def check(case: Case) -> Iterator[Finding]:
     fault, creation = case.fault, case.creation
     if fault is None or fault.at is None or fault.at.option is None or creation is None or creation.schema is None:
         return
-    name = fault.at.option.name
     spot = at_fault(case, Piece.NAME)
-    message, fixes = _said_of(case, creation.schema, name)
+    message, fixes = _said_of(case, creation.schema, fault.at.option)
     yield Finding(
         spot,
         message,
@@ -121,15 +121,17 @@ def _is_set(case: Case, schema: ObjectSchema, name: str) -> bool:
     return once and any(line.name.lower() == name.lower() for line in case.section.options)
 
 
-def _said_of(case: Case, schema: ObjectSchema, name: str) -> tuple[str, list[tuple[str, bool]]]:
+def _said_of(case: Case, schema: ObjectSchema, line: Option) -> tuple[str, list[tuple[str, bool]]]:
     """The message, and the names to put in its place, each with whether that is safe."""
-    return _well_known(schema, name) or _of_other_versions(case.schema, schema, name) or _guess(case, schema, name)
+    name = line.name
+    return _well_known(schema, line) or _of_other_versions(case.schema, schema, name) or _guess(case, schema, name)
 
 
-def _well_known(schema: ObjectSchema, name: str) -> tuple[str, list[tuple[str, bool]]] | None:
+def _well_known(schema: ObjectSchema, line: Option) -> tuple[str, list[tuple[str, bool]]] | None:
     """A wrong name that can only mean one thing, or that belongs to chan_sip."""
+    name = line.name
     advice = advice_on(schema.type, name) if schema.file == "pjsip.conf" else None
-    if advice is not None and advice.use is None:
+    if advice is not None and not advice.fits(line.value):
         return f"`{name}` {advice.text}", []
     if advice is not None and advice.use is not None and advice.use in schema.options:
         colon = ":" if name.lower() in SLIPS.get(schema.type, {}) else ""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from asterisk_ls.schema.values.booleans import PLAIN
+
 
 class Advice(NamedTuple):
     """What to do about a wrong name."""
@@ -15,6 +17,12 @@ class Advice(NamedTuple):
     """Half a line that goes behind the name."""
     use: str | None = None
     """The option of the same section to write instead, when its values are written alike."""
+    values: frozenset[str] | None = None
+    """Those that are; None when all of them are."""
+
+    def fits(self, value: str) -> bool:
+        """Whether the value means the same behind `use`."""
+        return self.use is not None and (self.values is None or value.lower() in self.values)
 
 
 def advice_on(type_: str, name: str) -> Advice | None:
@@ -71,44 +79,52 @@ SLIPS: dict[str, dict[str, str]] = {
 }
 """Wrong names that can only mean one thing."""
 
-_IN_AUTH = "is chan_sip; in PJSIP the password stands in a section of type auth, as `password`"
-_USER = "is chan_sip; in PJSIP the user stands in a section of type auth, as `username`"
-_CONTACT = "is chan_sip; in PJSIP the address stands in an aor (`contact`) or in an identify (`match`)"
-_TRANSPORT = "is chan_sip; in PJSIP it belongs into a section of type transport, as `{}`"
-_AOR = "is chan_sip; in PJSIP it belongs into a section of type aor, as `{}`"
-_NONE = "is chan_sip and has no counterpart in PJSIP"
+_IN_AUTH = "is an option of chan_sip; in PJSIP the password stands in a section of type auth, as `password`"
+_USER = "is an option of chan_sip; in PJSIP the user stands in a section of type auth, as `username`"
+_CONTACT = "is an option of chan_sip; in PJSIP the address stands in an aor (`contact`) or in an identify (`match`)"
+_TRANSPORT = "is an option of chan_sip; in PJSIP it belongs in a section of type transport, as `{}`"
+_AOR = "is an option of chan_sip; in PJSIP it belongs in a section of type aor, as `{}`"
+_NONE = "is an option of chan_sip and has no counterpart in PJSIP"
 
 
-def _here(name: str, *, alike: bool = True) -> Advice:
-    return Advice(f"is chan_sip; in PJSIP it is `{name}`", name if alike else None)
+def _here(name: str, *, alike: bool = True, values: frozenset[str] | None = None) -> Advice:
+    return Advice(f"is an option of chan_sip; in PJSIP it is `{name}`", name if alike else None, values)
 
 
 _SIP_ANYWHERE: dict[str, Advice] = {
     "secret": Advice(_IN_AUTH),
-    "remotesecret": Advice("is chan_sip; in PJSIP the password stands in an auth section that `outbound_auth` names"),
-    "md5secret": Advice("is chan_sip; in PJSIP the digest stands in a section of type auth, as `md5_cred`"),
+    "remotesecret": Advice(
+        "is an option of chan_sip; in PJSIP the password stands in an auth section that `outbound_auth` names"
+    ),
+    "md5secret": Advice(
+        "is an option of chan_sip; in PJSIP the digest stands in a section of type auth, as `md5_cred`"
+    ),
     "username": Advice(_USER),
     "defaultuser": Advice(_USER),
-    "authuser": Advice("is chan_sip; in PJSIP the user stands in an auth section that `outbound_auth` names"),
+    "authuser": Advice(
+        "is an option of chan_sip; in PJSIP the user stands in an auth section that `outbound_auth` names"
+    ),
     "host": Advice(_CONTACT),
     "defaultip": Advice(_CONTACT),
-    "port": Advice("is chan_sip; in PJSIP the port is part of the address, as in `contact = sip:192.0.2.1:5060`"),
-    "nat": Advice("is chan_sip; in PJSIP it is `rtp_symmetric`, `force_rport` and `rewrite_contact`"),
+    "port": Advice(
+        "is an option of chan_sip; in PJSIP the port is part of the address, as in `contact = sip:192.0.2.1:5060`"
+    ),
+    "nat": Advice("is an option of chan_sip; in PJSIP it is `rtp_symmetric`, `force_rport` and `rewrite_contact`"),
     "qualify": Advice(_AOR.format("qualify_frequency")),
     "qualifyfreq": Advice(_AOR.format("qualify_frequency")),
-    "insecure": Advice("is chan_sip; in PJSIP an endpoint without `auth` is not asked for a password"),
-    "allowguest": Advice("is chan_sip; in PJSIP guests are let in by an endpoint named `anonymous`"),
-    "alwaysauthreject": Advice("is chan_sip; PJSIP always does so"),
-    "register": Advice("is chan_sip; in PJSIP it is a section of its own, of type registration"),
-    "callbackextension": Advice("is chan_sip; in PJSIP it is `contact_user` of a registration"),
-    "regexten": Advice("is chan_sip; in PJSIP only `regcontext` of the global section is left of it"),
+    "insecure": Advice("is an option of chan_sip; in PJSIP an endpoint without `auth` is not asked for a password"),
+    "allowguest": Advice("is an option of chan_sip; in PJSIP guests are let in by an endpoint named `anonymous`"),
+    "alwaysauthreject": Advice("is an option of chan_sip; PJSIP always does so"),
+    "register": Advice("is an option of chan_sip; in PJSIP it is a section of its own, of type registration"),
+    "callbackextension": Advice("is an option of chan_sip; in PJSIP it is `contact_user` of a registration"),
+    "regexten": Advice("is an option of chan_sip; in PJSIP only `regcontext` of the global section is left of it"),
     "bindaddr": Advice(_TRANSPORT.format("bind")),
     "udpbindaddr": Advice(_TRANSPORT.format("bind")),
     "tcpbindaddr": Advice(_TRANSPORT.format("bind")),
     "tlsbindaddr": Advice(_TRANSPORT.format("bind")),
     "bindport": Advice(_TRANSPORT.format("bind")),
-    "tcpenable": Advice("is chan_sip; in PJSIP it is a transport of its own, with `protocol = tcp`"),
-    "tlsenable": Advice("is chan_sip; in PJSIP it is a transport of its own, with `protocol = tls`"),
+    "tcpenable": Advice("is an option of chan_sip; in PJSIP it is a transport of its own, with `protocol = tcp`"),
+    "tlsenable": Advice("is an option of chan_sip; in PJSIP it is a transport of its own, with `protocol = tls`"),
     "externip": Advice(_TRANSPORT.format("external_signaling_address` and `external_media_address")),
     "externaddr": Advice(_TRANSPORT.format("external_signaling_address` and `external_media_address")),
     "externhost": Advice(_TRANSPORT.format("external_signaling_address` and `external_media_address")),
@@ -119,10 +135,10 @@ _SIP_ANYWHERE: dict[str, Advice] = {
     "tlscadir": Advice(_TRANSPORT.format("ca_list_path")),
     "tlscipher": Advice(_TRANSPORT.format("cipher")),
     "tlsclientmethod": Advice(_TRANSPORT.format("method")),
-    "useragent": Advice("is chan_sip; in PJSIP it belongs into the global section, as `user_agent`"),
-    "videosupport": Advice("is chan_sip; in PJSIP video is a matter of `allow`"),
-    "callcounter": Advice("is chan_sip; PJSIP always keeps count"),
-    "call-limit": Advice("is chan_sip; in PJSIP the dialplan counts calls, with `GROUP()`"),
+    "useragent": Advice("is an option of chan_sip; in PJSIP it belongs in the global section, as `user_agent`"),
+    "videosupport": Advice("is an option of chan_sip; in PJSIP video is a matter of `allow`"),
+    "callcounter": Advice("is an option of chan_sip; PJSIP always keeps count"),
+    "call-limit": Advice("is an option of chan_sip; in PJSIP the dialplan counts calls, with `GROUP()`"),
     "limitonpeers": Advice(_NONE),
     "subscribemwi": Advice(_NONE),
 }
@@ -132,9 +148,9 @@ _TAKES_SIP_NAMES = frozenset({"endpoint", "aor", "identify", "registration", "tr
 
 CHAN_SIP: dict[str, dict[str, Advice]] = {
     "endpoint": {
-        "canreinvite": _here("direct_media", alike=False),
-        "directmedia": _here("direct_media"),
-        "dtmfmode": _here("dtmf_mode"),
+        "canreinvite": _here("direct_media", values=PLAIN),
+        "directmedia": _here("direct_media", values=PLAIN),
+        "dtmfmode": _here("dtmf_mode", values=frozenset({"auto", "inband", "info"})),
         "fromuser": _here("from_user"),
         "fromdomain": _here("from_domain"),
         "callgroup": _here("call_group"),
@@ -148,7 +164,7 @@ CHAN_SIP: dict[str, dict[str, Advice]] = {
         "rtpkeepalive": _here("rtp_keepalive"),
         "allowtransfer": _here("allow_transfer"),
         "allowsubscribe": _here("allow_subscribe"),
-        "allowoverlap": _here("allow_overlap"),
+        "allowoverlap": _here("allow_overlap", values=PLAIN),
         "subscribecontext": _here("subscribe_context"),
         "outofcall_message_context": _here("message_context"),
         "outboundproxy": _here("outbound_proxy", alike=False),
@@ -159,7 +175,7 @@ CHAN_SIP: dict[str, dict[str, Advice]] = {
         "cid_number": _here("callerid", alike=False),
         "cid_tag": _here("callerid_tag"),
         "calleridname": _here("callerid", alike=False),
-        "sendrpid": Advice("is chan_sip; in PJSIP it is `send_pai` or `send_rpid`"),
+        "sendrpid": Advice("is an option of chan_sip; in PJSIP it is `send_pai` or `send_rpid`"),
         "trustrpid": _here("trust_id_inbound"),
         "t38pt_udptl": _here("t38_udptl", alike=False),
         "faxdetect": _here("fax_detect", alike=False),
@@ -175,7 +191,7 @@ CHAN_SIP: dict[str, dict[str, Advice]] = {
         "session-minse": _here("timers_min_se"),
         "tonezone": _here("tone_zone"),
         "autoframing": _here("use_ptime"),
-        "maxforwards": Advice("is chan_sip; in PJSIP it belongs into the global section, as `max_forwards`"),
+        "maxforwards": Advice("is an option of chan_sip; in PJSIP it belongs in the global section, as `max_forwards`"),
         "codec": _here("allow", alike=False),
         "codecs": Advice("in an endpoint it is `allow`"),
         "password": Advice("belongs to the auth section that `auth` names"),
@@ -197,14 +213,14 @@ CHAN_SIP: dict[str, dict[str, Advice]] = {
         "defaultuser": _here("username"),
     },
     "identify": {
-        "host": _here("match"),
+        "host": _here("match", alike=False),
         "ip": Advice("in an identify it is `match`", "match"),
         "address": Advice("in an identify it is `match`", "match"),
     },
     "registration": {
         "auth": Advice("in a registration it is `outbound_auth`", "outbound_auth"),
         "registertimeout": _here("retry_interval"),
-        "registerattempts": _here("max_retries"),
+        "registerattempts": _here("max_retries", alike=False),
         "defaultexpiry": _here("expiration"),
         "username": Advice("belongs to the auth section that `outbound_auth` names"),
         "password": Advice("belongs to the auth section that `outbound_auth` names"),
@@ -220,8 +236,12 @@ CHAN_SIP: dict[str, dict[str, Advice]] = {
         "tlscadir": _here("ca_list_path"),
         "tlscipher": _here("cipher", alike=False),
         "tlsclientmethod": _here("method"),
-        "externip": Advice("is chan_sip; in PJSIP it is `external_signaling_address` and `external_media_address`"),
-        "externaddr": Advice("is chan_sip; in PJSIP it is `external_signaling_address` and `external_media_address`"),
+        "externip": Advice(
+            "is an option of chan_sip; in PJSIP it is `external_signaling_address` and `external_media_address`"
+        ),
+        "externaddr": Advice(
+            "is an option of chan_sip; in PJSIP it is `external_signaling_address` and `external_media_address`"
+        ),
         "port": Advice("in a transport it is part of `bind`"),
     },
     "global": {"useragent": _here("user_agent"), "realm": _here("default_realm"), "maxforwards": _here("max_forwards")},

@@ -7,7 +7,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
-from asterisk_ls.cli.main import parser, run
+from asterisk_ls.cli.main import INTERRUPTED, parser, run
+from asterisk_ls.cli.terminal import trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 0 for clean, 1 for findings, 2 for trouble."""
     options = parser().parse_args(arguments)
     if options.command == "serve":
-        from asterisk_ls.lsp.main import serve  # noqa: PLC0415 - the other commands need nothing of it
+        from asterisk_ls.lsp.main import CannotServeError, serve  # noqa: PLC0415 - the other commands need nothing of it
 
-        return serve(options)
+        try:
+            return serve(options)
+        except CannotServeError as error:
+            return trouble(str(error))
+        except KeyboardInterrupt:
+            return INTERRUPTED
     return run(options)

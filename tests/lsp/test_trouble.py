@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from asterisk_ls.main import main
 from lsp.client import PATIENCE, SERVER, Client, RefusedError, insertion, position, server
 
 PARSE_ERROR, INVALID_REQUEST, METHOD_NOT_FOUND, INVALID_PARAMS = -32700, -32600, -32601, -32602
@@ -83,6 +84,14 @@ def test_an_editor_that_died_while_somebody_holds_the_pipes(client: Client) -> N
         editor.kill()
     assert client.process.wait(PATIENCE) == 1
 
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as editor:
+        late = Client()
+        late.ask("initialize", {"processId": editor.pid, "rootUri": None, "capabilities": {}})
+        late.ask("shutdown")
+        editor.kill()
+    assert late.process.wait(PATIENCE) == 1  # even when it was told good-bye, and not to go
+    late.close()
+
     other = Client()
     try:
         other.ask("initialize", {"processId": editor.pid, "rootUri": None, "capabilities": {}})
@@ -93,27 +102,73 @@ def test_an_editor_that_died_while_somebody_holds_the_pipes(client: Client) -> N
         other.close()
 
 
+def test_an_editor_that_died_before_it_said_a_word() -> None:
+    """It is the process that started the server, as long as nothing else is said."""
+    hold, give = os.pipe()
+    paths = os.pathsep.join(filter(None, (str(SERVER), os.environ.get("PYTHONPATH"))))
+    start = "import subprocess, sys, time; subprocess.Popen(sys.argv[2:], stdin=int(sys.argv[1])); time.sleep(99)"
+    command = [sys.executable, "-c", start, str(hold), sys.executable, "-m", "asterisk_ls", "serve"]
+    environment = {**os.environ, "PYTHONPATH": paths}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, pass_fds=[hold], env=environment) as editor:
+        assert editor.stdout is not None
+        body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "x"}).encode()
+        os.write(give, b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+        assert editor.stdout.readline().startswith(b"Content-Length")  # the server is there
+        editor.kill()
+        editor.wait()
+        assert b"-32002" in editor.stdout.read()  # which ends when the server does
+    os.close(hold)
+    os.close(give)
+
+
 def test_what_nobody_knows(client: Client) -> None:
-    """Unknown requests and commands are refused, unknown notifications dropped."""
+    """Unknown requests and commands are refused, whatever comes along with them; unknown notifications are dropped."""
     client.initialize()
-    assert refused(client, "textDocument/divination", {}) == METHOD_NOT_FOUND
-    assert refused(client, "$/divination", {}) == METHOD_NOT_FOUND
+    for number, method in enumerate(("textDocument/divination", "$/divination", "$/setTrace", "$/cancelRequest")):
+        assert refused(client, method) == METHOD_NOT_FOUND
+        client.send({"id": f"bare {number}", "method": method})
+        with pytest.raises(RefusedError) as error:
+            client.answer(f"bare {number}")
+        assert error.value.code == METHOD_NOT_FOUND
+        client.notify(method)
     assert refused(client, "workspace/executeCommand", {"command": "divine"}) == INVALID_PARAMS
-    client.notify("textDocument/divination", {})
-    client.notify("$/divination", {})
     assert client.end() == 0
 
 
-@pytest.mark.parametrize("params", [None, [], {"textDocument": 5}, {"textDocument": {"uri": "x"}, "position": "here"}])
-def test_parameters_of_another_shape(client: Client, params: object) -> None:
+def test_parameters_of_another_shape(client: Client) -> None:
     """They are refused."""
     client.initialize()
-    assert refused(client, "textDocument/hover", params) in (INVALID_PARAMS, -32603)
-    client.notify("textDocument/didChange", params)
+    for params in (None, [], {"textDocument": 5}, {"textDocument": {"uri": "x"}, "position": "here"}):
+        assert refused(client, "textDocument/hover", params) == INVALID_PARAMS, params
+        client.notify("textDocument/didChange", params)
     assert client.end() == 0
 
 
-@pytest.mark.parametrize("body", [b"{", b"\xff\xfe", b"[" * 100_000, b"", b"nonsense"])
+ODD: tuple[tuple[dict[str, object], int | str | None], ...] = (
+    ({"id": [1], "method": "textDocument/hover", "params": {}}, None),
+    ({"id": {"a": 1}, "method": "textDocument/hover", "params": {}}, None),
+    ({"id": None, "method": "textDocument/hover", "params": {}}, None),
+    ({"id": True, "method": "textDocument/hover", "params": {}}, None),
+    ({"id": 1.5, "method": "textDocument/hover", "params": {}}, None),
+    ({"id": 3, "method": 5}, 3),
+    ({"id": "three", "method": None}, "three"),
+    ({"method": 5}, None),
+    ({"jsonrpc": "1.0", "id": 3, "method": "textDocument/hover"}, 3),
+)
+
+
+def test_a_message_of_another_shape(client: Client) -> None:
+    """It is answered, under its own number if that can be one."""
+    client.initialize()
+    for message, number in ODD:
+        client.send(message)
+        with pytest.raises(RefusedError) as error:
+            client.answer(number)
+        assert error.value.code == INVALID_REQUEST, message
+    assert client.end() == 0
+
+
+@pytest.mark.parametrize("body", [b"{", b"\xff\xfe", b"[" * 100_000, b"", b"nonsense", b'{"id": NaN}'])
 def test_a_body_that_is_not_json(client: Client, body: bytes) -> None:
     """It is told, and the next message is read."""
     client.initialize()
@@ -134,7 +189,15 @@ def test_json_that_is_no_message(client: Client, message: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", [b"Content-Type: x\r\n\r\n", b"Content-Length: many\r\n\r\n", b"Content-Length: 99999999999\r\n\r\n"]
+    "header",
+    [
+        b"Content-Type: x\r\n\r\n",
+        b"Content-Length: many\r\n\r\n",
+        b"Content-Length: 99999999999\r\n\r\n",
+        b"Content-Length: " + b"9" * 5000 + b"\r\n\r\n",
+        b"POST / HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}",
+        b"POST /a:b HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}",
+    ],
 )
 def test_a_header_that_cannot_be_used(client: Client, header: bytes) -> None:
     """It is told; where the next message would begin is not known, so the server ends instead of guessing."""
@@ -233,3 +296,30 @@ def test_a_socket_that_only_this_machine_can_reach() -> None:
             body = json.dumps({"jsonrpc": "2.0", "method": "exit"}).encode()
             connection.sendall(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
             assert process.wait(PATIENCE) == 1
+
+
+def test_what_cannot_be_served_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """In a sentence, with the status of trouble."""
+    log = tmp_path / "nowhere" / "log"
+    assert main(["serve", "--log-file", str(log)]) == 2
+    assert capfd.readouterr().err == f"asterisk-ls: {log} cannot be written: No such file or directory\n"
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["serve", "--tcp", str(port)]) == 2
+    assert capfd.readouterr().err == f"asterisk-ls: port {port} cannot be listened on: Address already in use\n"
+    for port in ("65536", "-1", "x"):
+        with pytest.raises(SystemExit) as end:
+            main(["serve", "--tcp", port])
+        assert end.value.code == 2
+        assert "is no port" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(("closed", "status"), [("<&-", 2), (">&-", 2), ("2>&- </dev/null", 1), (">&- 2>&-", 2)])
+def test_streams_that_are_closed(closed: str, status: int) -> None:
+    """A server needs two of them."""
+    paths = os.pathsep.join(filter(None, (str(SERVER), os.environ.get("PYTHONPATH"))))
+    command = ["sh", "-c", f'exec "$0" -m asterisk_ls serve {closed}', sys.executable]
+    done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONPATH": paths}, check=False)
+    assert done.returncode == status
+    assert b"Traceback" not in done.stderr
+    assert done.stderr.count(b"\n") == (status == 2 and "2>&-" not in closed)

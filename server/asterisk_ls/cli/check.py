@@ -11,7 +11,7 @@ from asterisk_ls.cli.main import SEVERITIES
 from asterisk_ls.cli.output import rendered
 from asterisk_ls.cli.progress import Progress
 from asterisk_ls.cli.report import Shown, displayed
-from asterisk_ls.cli.terminal import emit, has_colour, note, trouble
+from asterisk_ls.cli.terminal import TROUBLE, emit, has_colour, note, trouble
 from asterisk_ls.schema.secrets import masked
 from asterisk_ls.settings import SettingsError, check_rules
 from asterisk_ls.workspace.directory import Directory
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from asterisk_ls.cli.baseline import Baseline
     from asterisk_ls.settings import Settings
-
-TROUBLE = 2
 
 
 def check(options: argparse.Namespace) -> int:

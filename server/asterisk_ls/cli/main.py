@@ -10,9 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from asterisk_ls import __version__
+from asterisk_ls.cli.terminal import TROUBLE
 
-TROUBLE = 2
 INTERRUPTED = 130
+MOST_PORT = 65535
 SEVERITIES = ("error", "warning", "information", "hint")
 """The gravest first. The type is not imported for it: most of a start is imports."""
 FORMATS = ("text", "json", "sarif", "github", "junit")
@@ -57,7 +58,7 @@ def parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="be a language server for an editor")
     serve.add_argument("--stdio", action="store_true", help="talk over the standard streams, as is the default")
     serve.add_argument(
-        "--tcp", type=int, nargs="?", const=2087, metavar="PORT", help="listen on this machine's loopback, to debug"
+        "--tcp", type=_port, nargs="?", const=2087, metavar="PORT", help="listen on this machine's loopback, to debug"
     )
     serve.add_argument("--log-file", type=Path, metavar="FILE", help="write the log there instead of standard error")
     serve.add_argument(
@@ -111,6 +112,13 @@ def _add_check(check: argparse.ArgumentParser) -> None:
 
 def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > MOST_PORT:
+        msg = f"{text!r} is no port: 0 to {MOST_PORT}, 0 for any that is free"
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -8,9 +8,10 @@ nothing waits any more.
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections import deque
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, Protocol, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 LARGEST_MESSAGE = 256 * 1024 * 1024
 """Bytes of a message that is still read."""
 LONGEST_HEADER = 8192
+_HEADER = re.compile(rb"[!-9;-~]+:")
+"""How a line of a header begins. A browser that was led here would begin with a line that does not."""
 TICK = 3.0
 """Seconds of silence after which the handler gets time again."""
 
@@ -79,10 +82,10 @@ class _Inbox:
     def put(self, item: Any) -> None:  # noqa: ANN401 - a message, `_Unreadable`, `_End`
         """Add a message. A cancellation overtakes: it marks the request that waits, if one does."""
         with self._changed:
-            if isinstance(item, dict) and item.get("method") == "$/cancelRequest":
+            if isinstance(item, dict) and item.get("method") == "$/cancelRequest" and "id" not in item:
                 params = item.get("params")
                 wanted = params.get("id") if isinstance(params, dict) else None
-                if isinstance(wanted, int | str) and any(_id(one) == wanted for one in self._waiting):
+                if is_id(wanted) and any(request_id(one) == wanted for one in self._waiting):
                     self._cancelled.add(wanted)
                 return  # a request that is done, or in hand, cannot be called back
             self._waiting.append(item)
@@ -102,39 +105,50 @@ class _Inbox:
                     item = self._waiting.popleft()
                     if isinstance(item, _End | _Unreadable):
                         return item
-                    number = _id(item)
+                    number = request_id(item)
                     gone = number in self._cancelled
                     self._cancelled.discard(number)
                     return (item, gone)
             busy = idle()
 
 
-def _id(item: Any) -> Any:  # noqa: ANN401 - of a request; None for anything else
-    return item.get("id") if isinstance(item, dict) and "method" in item else None
+def is_id(value: object) -> TypeGuard[int | str]:
+    """Whether a value can be the id of a request: the protocol has integers and texts."""
+    return isinstance(value, int | str) and not isinstance(value, bool)
+
+
+def request_id(item: Any) -> Any:  # noqa: ANN401 - whatever JSON there is
+    """The id of a request; None for anything else, and for an id that cannot be one."""
+    number = item.get("id") if isinstance(item, dict) and "method" in item else None
+    return number if is_id(number) else None
 
 
 def _read(stream: BinaryIO, inbox: _Inbox) -> None:
-    """Put all messages of a stream into the inbox, and that it has ended."""
-    while True:
-        try:
-            length = _length(stream)
-            if length is None:
-                break
-            body = stream.read(length)
-            if len(body) < length:
-                break
-            message = json.loads(body)
+    """Put all messages of a stream into the inbox, and, whatever happens, that it has ended."""
+    try:
+        while (length := _length(stream)) is not None and len(body := stream.read(length)) == length:
+            try:
+                message = _JSON.decode(body.decode("utf-8", "surrogatepass"))
+            except (ValueError, RecursionError):
+                inbox.put(_Unreadable("the content of a message is not JSON"))
+                continue
             inbox.put(message)
             if isinstance(message, dict) and message.get("method") == "exit":
                 break  # a thread that still reads at the end of the program would have Python complain
-        except _BadHeaderError as error:
-            inbox.put(_Unreadable(str(error)))
-            break  # where the next message begins is not known
-        except (ValueError, RecursionError):
-            inbox.put(_Unreadable("the content of a message is not JSON"))
-        except OSError:
-            break
-    inbox.put(_End())
+    except _BadHeaderError as error:
+        inbox.put(_Unreadable(str(error)))  # where the next message begins is not known
+    except OSError:
+        pass  # the client is gone, as at the end of the stream
+    finally:
+        inbox.put(_End())
+
+
+def _no_json(constant: str) -> NoReturn:
+    msg = f"{constant} is no JSON, whatever Python thinks of it"
+    raise ValueError(msg)
+
+
+_JSON = json.JSONDecoder(parse_constant=_no_json)
 
 
 class _BadHeaderError(ValueError):
@@ -156,10 +170,13 @@ def _length(stream: BinaryIO) -> int | None:
                 msg = "a header has no Content-Length"
                 raise _BadHeaderError(msg)
             return length
+        if not _HEADER.match(line):
+            msg = "a line of a header has no name"
+            raise _BadHeaderError(msg)
         name, _, value = line.partition(b":")
-        if name.strip().lower() == b"content-length":
+        if name.lower() == b"content-length":
             text = value.strip()
-            if not text.isdigit() or int(text) > LARGEST_MESSAGE:
+            if not re.fullmatch(rb"[0-9]{1,10}", text) or int(text) > LARGEST_MESSAGE:
                 msg = "a Content-Length cannot be used"
                 raise _BadHeaderError(msg)
             length = int(text)

@@ -18,21 +18,43 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 
 
+class CannotServeError(OSError):
+    """A file, a port or a stream cannot be used. The message says which, and why."""
+
+
 def serve(options: argparse.Namespace) -> int:
-    """Serve one client, over the standard streams or, if asked, a socket that only this machine can reach."""
+    """Serve one client, over the standard streams or, if asked, a socket that only this machine can reach.
+
+    Raises:
+        CannotServeError: before anything is served.
+    """
+    if sys.stderr is None:  # closed by whoever started us: what is said there is for nobody
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end
     _log(options.log_file, options.log_level)
     if options.tcp is not None:
-        with socket.create_server((LOOPBACK, options.tcp)) as listener:
-            print(f"asterisk-ls: waiting on {LOOPBACK}:{listener.getsockname()[1]}", file=sys.stderr, flush=True)
-            connection, _ = listener.accept()
+        connection = _connection(options.tcp)
         with connection, connection.makefile("rb") as reader, connection.makefile("wb") as writer:
             return _run(reader, writer)
+    if sys.stdin is None or sys.stdout is None:
+        msg = "standard input and output have to be open: an editor talks over them"
+        raise CannotServeError(msg)
     output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever is printed by mistake must not get among messages
-    return _run(sys.stdin.buffer, output)
+    return _run(sys.stdin.buffer, output, os.getppid())
 
 
-def _run(reader: BinaryIO, writer: BinaryIO) -> int:
+def _connection(port: int) -> socket.socket:
+    try:
+        with socket.create_server((LOOPBACK, port)) as listener:
+            print(f"asterisk-ls: waiting on {LOOPBACK}:{listener.getsockname()[1]}", file=sys.stderr, flush=True)
+            connection, _ = listener.accept()
+    except OSError as error:
+        msg = f"port {port} cannot be listened on: {os.strerror(error.errno or 0)}"
+        raise CannotServeError(msg) from error
+    return connection
+
+
+def _run(reader: BinaryIO, writer: BinaryIO, parent: int | None = None) -> int:
     from asterisk_ls.lsp.light_types import import_types  # noqa: PLC0415 - has to come before whatever uses them
 
     import_types()
@@ -42,6 +64,7 @@ def _run(reader: BinaryIO, writer: BinaryIO) -> int:
     from asterisk_ls.lsp.loop import run  # noqa: PLC0415
 
     server = new_server()
+    server.parent = parent
     server.protocol.set_writer(StdoutWriter(writer))
     try:
         run(reader, server.protocol)
@@ -74,7 +97,11 @@ def new_server() -> Server:
 
 def _log(path: Path | None, level: str) -> None:
     """Log what we do, and nothing of pygls: it quotes messages, and these hold passwords."""
-    handler = logging.StreamHandler() if path is None else logging.FileHandler(path, encoding="utf-8")
+    try:
+        handler = logging.StreamHandler() if path is None else logging.FileHandler(path, encoding="utf-8")
+    except OSError as error:
+        msg = f"{path} cannot be written: {error.strerror}"
+        raise CannotServeError(msg) from error
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     ours = logging.getLogger("asterisk_ls")
     ours.addHandler(handler)

@@ -11,6 +11,8 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol
 
+from asterisk_ls.lsp.loop import request_id
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,9 +20,13 @@ logger = logging.getLogger("asterisk_ls")
 
 PARSE_ERROR = -32700
 INVALID_REQUEST = -32600
+METHOD_NOT_FOUND = -32601
+INVALID_PARAMS = -32602
 INTERNAL_ERROR = -32603
 NOT_INITIALIZED = -32002
 REQUEST_CANCELLED = -32800
+_OF_PYGLS = (types.INITIALIZE, types.SHUTDOWN, types.EXIT, types.WORKSPACE_EXECUTE_COMMAND)
+"""What pygls answers, behind a handler of ours if there is one."""
 
 
 class Protocol(LanguageServerProtocol):
@@ -50,37 +56,45 @@ class Protocol(LanguageServerProtocol):
     def handle(self, message: Any) -> None:  # noqa: ANN401 - whatever JSON there is
         """A message of the client."""
         self.handled += 1
-        if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
-            self._refuse(None, INVALID_REQUEST, "this is no JSON-RPC 2.0 message")
-            return
-        method = message.get("method")
-        is_request = "id" in message and method is not None
+        number = request_id(message)
         try:
-            if not isinstance(method, str):
+            if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
+                self._refuse(number, INVALID_REQUEST, "this is no JSON-RPC 2.0 message")
+            elif "method" not in message:
                 self._answer(message)
-                return
-            if not self._is_welcome(message, method, is_request=is_request):
-                return
-            content = self.structure_message(message)
-            if method == types.INITIALIZE:
-                self.initialization = message.get("params")
-                self._is_initialized = True
-            handler = self.handlers.get(method)
-            result = handler(content.params) if handler is not None else None
-            if handler is None or method == types.INITIALIZE:
-                self.handle_message(content)
-            elif is_request:
-                self._send_response(message["id"], result)
-        except SystemExit:
+            elif not isinstance(message["method"], str) or ("id" in message and number is None):
+                self._refuse(number, INVALID_REQUEST, "a method is a text, an id an integer or a text")
+            elif self._is_welcome(message["method"], number):
+                self._respond(message, message["method"], number)
+        except (SystemExit, BrokenPipeError):
             raise
-        except JsonRpcException as error:
-            logger.warning("%s %s cannot be understood", method, message.get("id"))
-            if is_request:
-                self._refuse(message["id"], error.code or INTERNAL_ERROR, error.message or "invalid")
         except Exception as error:  # noqa: BLE001 - the one place where a mistake of ours ends
-            tell_bug(f"{method} {message.get('id')}", error)
-            if is_request:
-                self._refuse(message["id"], INTERNAL_ERROR, "an internal error; the log of the server has more")
+            tell_bug(f"{message.get('method')} {number}", error)
+            if number is not None:
+                self._refuse(number, INTERNAL_ERROR, "an internal error; the log of the server has more")
+
+    def _respond(self, message: dict[str, Any], method: str, number: int | str | None) -> None:
+        """Answer a message that may come now. `number` is None for a notification."""
+        handler = self.handlers.get(method)
+        if handler is None and method not in _OF_PYGLS:
+            if number is not None:
+                self._refuse(number, METHOD_NOT_FOUND, "there is no such method here")
+            return
+        try:
+            content = self.structure_message(message)
+        except JsonRpcException:
+            logger.warning("%s %s cannot be understood", method, number)
+            if number is not None:
+                self._refuse(number, INVALID_PARAMS, "the parameters have another shape")
+            return
+        if method == types.INITIALIZE:
+            self.initialization = message.get("params")
+            self._is_initialized = True
+        result = handler(content.params) if handler is not None else None
+        if method in _OF_PYGLS:
+            self.handle_message(content)
+        elif number is not None:
+            self._send_response(number, result)
 
     def cancelled(self, message: dict[str, Any]) -> None:
         """A request that the client no longer wants answered."""
@@ -94,29 +108,31 @@ class Protocol(LanguageServerProtocol):
     def idle(self) -> bool:
         """Nothing waits."""
         try:
-            return self._is_initialized and not self._shutdown and self.on_idle()
+            return self.on_idle()
         except Exception as error:  # noqa: BLE001 - see above
             tell_bug("while nothing waited", error)
             return False
 
-    def _is_welcome(self, message: dict[str, Any], method: str, *, is_request: bool) -> bool:
-        """Whether the message may come now. `initialize` is the first, and behind `shutdown` there is only `exit`."""
+    @property
+    def is_in_use(self) -> bool:
+        """Whether the client has said `initialize`, and not `shutdown` yet."""
+        return self._is_initialized and not self._shutdown
+
+    def _is_welcome(self, method: str, number: int | str | None) -> bool:
+        """Whether a message may come now. `initialize` is the first, and behind `shutdown` there is only `exit`."""
         if method == types.EXIT:
             return True
         if self._shutdown:
-            if is_request:
-                self._refuse(message["id"], INVALID_REQUEST, "the server is shutting down")
-            return False
-        if method == types.INITIALIZE:
-            if self._is_initialized:
-                self._refuse(message.get("id"), INVALID_REQUEST, "the server is initialized already")
-                return False
+            refused = INVALID_REQUEST, "the server is shutting down"
+        elif method == types.INITIALIZE and self._is_initialized:
+            refused = INVALID_REQUEST, "the server is initialized already"
+        elif method != types.INITIALIZE and not self._is_initialized:
+            refused = NOT_INITIALIZED, "the first request has to be `initialize`"
+        else:
             return True
-        if not self._is_initialized:
-            if is_request:
-                self._refuse(message["id"], NOT_INITIALIZED, "the first request has to be `initialize`")
-            return False
-        return True
+        if number is not None:
+            self._refuse(number, *refused)
+        return False
 
     def _refuse(self, number: Any, code: int, reason: str) -> None:  # noqa: ANN401 - an id, or None
         self._send_data({"jsonrpc": "2.0", "id": number, "error": {"code": code, "message": reason}})

@@ -37,7 +37,8 @@ class Server(LanguageServer):
         super().__init__("asterisk-ls", __version__, protocol_cls=Protocol)
         self.client = Client({})
         self.parent: int | None = None
-        """The process of the editor, if it can be seen from here: out of a container it cannot."""
+        """The process of the editor, if it can be seen from here: out of a container it cannot. Until the editor says which
+        that is, it is taken to be the one that started the server."""
         self.roots: list[tuple[str, Path]] = []
         """The first workspace folders, as URI and path."""
         self.first_settings: Mapping[str, Any] = {}
@@ -84,6 +85,8 @@ class Server(LanguageServer):
         if self.parent is not None and not is_alive(self.parent):
             logger.warning("the editor is gone")
             raise SystemExit(1)
+        if not self.protocol.is_in_use:
+            return False
         if self.is_dirty:
             self.is_dirty = False
             self._publish()

@@ -79,6 +79,40 @@ def test_a_deleted_file_is_gone(tmp_path: Path) -> None:
         client.wait(lambda: is_clean(client, file))
 
 
+def test_a_new_file_that_a_pattern_includes(tmp_path: Path) -> None:
+    """It is read when it comes, saved or not, and what was said about it goes when it goes."""
+    users = tmp_path / "users"
+    users.mkdir()
+    top = tmp_path / "pjsip.conf"
+    top.write_text(f"{WRONG}#tryinclude users/*.conf\n")
+    first, second = users / "a.conf", users / "b.conf"
+    with server(tmp_path) as client:
+        client.diagnostics(top.as_uri())
+        first.write_text(WRONG)
+        files_changed(client, (first, CREATED))
+        client.wait(lambda: not is_clean(client, first))
+        uri = client.open(second, WRONG)
+        client.wait(lambda: not is_clean(client, second))
+        client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+        client.wait(lambda: is_clean(client, second))
+        first.unlink()
+        files_changed(client, (first, DELETED))
+        client.wait(lambda: is_clean(client, first))
+
+
+def test_a_new_file_that_was_looked_at_before_it_was_told_of(tmp_path: Path) -> None:
+    """Whatever asked for it, it is new to the files that include it."""
+    top = tmp_path / "pjsip.conf"
+    top.write_text(f"{WRONG}#tryinclude *.inc\n")
+    new = tmp_path / "a.inc"
+    with server(tmp_path) as client:
+        client.diagnostics(top.as_uri())
+        new.write_text(WRONG)
+        client.at("hover", new.as_uri(), 1, 1)
+        files_changed(client, (new, CREATED))
+        client.wait(lambda: not is_clean(client, new))
+
+
 def test_two_workspaces_know_nothing_of_each_other(tmp_path: Path) -> None:
     """A name that one of them has is missing in the other; each has its own settings."""
     office, lab = tmp_path / "office", tmp_path / "lab"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.features.includes import DIRECTIVES
 from asterisk_ls.features.markdown import code
-from asterisk_ls.syntax.globs import expand
 from asterisk_ls.syntax.reading import fold
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def include_text(project: Project, word: str, argument: str) -> str:
         return ""
     source = project.source
     found = []
-    for name in expand(argument, source.names()):
+    for name in source.expand(argument):
         path = source.key(name)
         if not source.is_folder(path) and source.file(path) is not None:
             found.append(path)

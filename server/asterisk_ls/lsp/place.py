@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from asterisk_ls import api
@@ -17,7 +18,7 @@ from asterisk_ls.workspace.discovery import is_excluded
 from asterisk_ls.workspace.host import environment_of, is_own
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
     from asterisk_ls.lsp.convert import Encoding
@@ -36,13 +37,17 @@ class Place:
         """`folder` is None for a buffer that is no file. Links may lead to anything `around`."""
         self.folder = folder
         self.settings = settings
-        self._around = around
         self._odd: dict[str, tuple[File, bool]] = {}
         """For each file: whether a `\\r` ends a line by itself, as it was last looked at."""
         self._pending: dict[str, File | None] = {}
-        disk = self._disk()
-        environment = environment_of(folder, settings) if folder is not None else Environment()
-        source = MappingSource(disk, environment.exists, settings.config_directory)
+        self._disk: Directory | None = None
+        environment = Environment()
+        if folder is not None:
+            self._disk = Directory(folder, around=around, own=is_own(folder, settings))
+            environment = environment_of(folder, settings)
+        source = MappingSource(
+            self._disk if self._disk is not None else {}, environment.exists, settings.config_directory
+        )
         self._analysis = api.analysis(Project(source, load(settings.target_version), environment), settings)
         self._project: Project | None = self._analysis.project
 
@@ -53,19 +58,29 @@ class Place:
 
     def set_text(self, name: str, text: str) -> File:
         """Note another text of a file, of which most may be as it was. The file that it is now."""
-        known = self._pending.get(name) or self._analysis.project.source.file(name)
+        known = self.project.source.known(name)
         file = replaced(known, text) if known is not None else file_of(text)
-        if file is not known:
-            self.set_file(name, file)
+        self.set_file(name, file)
         return file
 
     def reread(self, name: str) -> None:
         """Note what is on the disk now."""
-        data = self._disk().get(name)
-        if data is None:
-            self.set_file(name, None)
-        else:
-            self.set_text(name, decode(data))
+        self._forget([name])
+        self._take(name)
+
+    def changed_on_disk(self, names: Collection[str], is_open: Callable[[str], bool]) -> bool:
+        """Note what is on the disk now, of files and of folders with all in them; whether that may say something new.
+
+        A file that nobody has asked for, and that no `#include` would find, is not opened. What stands in a buffer is not
+        looked for on the disk.
+        """
+        self._forget(names)
+        noticed = {
+            name for given in names for name in self._below(given) if self._is_noticed(name) and not is_open(name)
+        }
+        for name in sorted(noticed):
+            self._take(name)
+        return bool(noticed)
 
     @property
     def project(self) -> Project:
@@ -122,14 +137,39 @@ class Place:
     def _of(self, name: str, found: Callable[[], tuple[LocatedFinding, ...]]) -> tuple[LocatedFinding, ...]:
         return () if is_excluded(name, self.settings.exclude) else found()
 
+    def _forget(self, names: Iterable[str]) -> None:
+        if self._disk is not None:
+            for name in names:
+                self._disk.forget(name)
+        self._analysis.project.source.listing.forget()
+
+    def _take(self, name: str) -> None:
+        data = self._disk.get(name) if self._disk is not None else None
+        if data is None:
+            self.set_file(name, None)
+        else:
+            self.set_text(name, decode(data))
+
+    def _below(self, name: str) -> Iterator[str]:
+        """A name with those below it, if it is, or was, a folder: of a folder that went, nothing more may be told."""
+        source = self.project.source
+        yield name
+        yield from [one for one in source.asked if one.startswith(f"{name}/")]
+        if self.folder is not None and os.path.isdir(self.folder / name):  # noqa: PTH112 - does not raise
+            yield from [one for one in source.listing.names if one.startswith(f"{name}/")]
+
+    def _is_noticed(self, name: str) -> bool:
+        """Whether a file was asked for, or would be if it came or went."""
+        source = self.project.source
+        if name in source.asked:
+            return True
+        if not any(source.notices(name, is_there=is_there) for is_there in (True, False)):
+            return False
+        return source.notices(name, is_there=name in source.listing.names)
+
     def prepare(self) -> None:
         """Do ahead what the first edit would have to wait for."""
         self.analysis.prepare()
-
-    def _disk(self) -> Mapping[str, bytes]:
-        if self.folder is None:
-            return {}
-        return Directory(self.folder, around=self._around, own=is_own(self.folder, self.settings))
 
 
 def _is_odd(file: File, known: tuple[File, bool] | None) -> bool:

@@ -100,8 +100,9 @@ class Session:
             return
         self._homes.pop(uri, None)  # a new file can make its folder a configuration directory
         home = self._home(uri)
-        if home.key in self.places and uri not in self.documents:
-            self.places[home.key].reread(home.name)
+        if home.key in self.places:
+            open_ = {name for place, name in map(self.at, self.documents) if place is self.places[home.key]}
+            self.places[home.key].changed_on_disk([home.name], open_.__contains__)
         elif home.folder is not None and self._is_in_workspace(home.folder):
             self.at(uri)
 

@@ -32,7 +32,7 @@ from asterisk_ls.semantic.queries import (
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit, read_unit
 from asterisk_ls.semantic.wizard import WIZARD_FILE, wizard_creations
-from asterisk_ls.syntax.file import changes_between
+from asterisk_ls.syntax.file import Change, changes_between
 from asterisk_ls.syntax.reading import fold
 
 if TYPE_CHECKING:
@@ -125,13 +125,12 @@ class Project:
         from asterisk_ls.semantic.revision import revised  # noqa: PLC0415 - the command line edits nothing
 
         source = self.source.with_file(path, file)
-        before = self.source.file(path)
-        if file is not None and before is not None:
-            change = changes_between(before, file)
+        before = self.source.known(path)
+        found = None
+        if not self.source.notices(path, is_there=file is not None):
+            change = changes_between(before, file) if before is not None and file is not None else Change((), ())
             found = None if change is None else revised(self, source, path, change)
-            if found is not None:
-                return found
-        return Project(source, self.schema, self.environment, self)
+        return found if found is not None else Project(source, self.schema, self.environment, self)
 
     def answer(self, question: Question) -> Any:  # noqa: ANN401 - the type of an answer depends on the question
         """What holds in this project: the other side of `ask`."""

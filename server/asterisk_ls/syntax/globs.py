@@ -26,6 +26,21 @@ def expand(pattern: str, names: Iterable[str]) -> list[str]:
     return found
 
 
+def has_wildcards(pattern: str) -> bool:
+    """Whether a pattern can be answered only by looking at the files that there are."""
+    return _MAGIC.search(pattern) is not None
+
+
+def expand_one(pattern: str, name: str) -> list[str]:
+    """What a pattern stands for because of one file, or of a folder that it lies in."""
+    return [
+        path
+        for alternative in _braces(pattern)
+        if _MAGIC.search(alternative)
+        for path in _matches(alternative, (name,))
+    ]
+
+
 def _matches(pattern: str, names: Iterable[str]) -> list[str]:
     """What a pattern with wildcards matches. `./` and doubled slashes in it are kept in the answer."""
     clean = posixpath.normpath(pattern)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from asterisk_ls.syntax.comments import Comments
-from asterisk_ls.syntax.globs import expand
 from asterisk_ls.syntax.nodes import Directive, Header, Option, Problem, ProblemKind
 from asterisk_ls.syntax.parser import entry_of, lines_of
 from asterisk_ls.syntax.source import MappingSource
@@ -52,8 +51,8 @@ class Source(Protocol):
     def file(self, path: str) -> File | None:
         """The file of that name, relative to the configuration directory; None when there is none."""
 
-    def names(self) -> Iterable[str]:
-        """The names of all files there are."""
+    def expand(self, pattern: str) -> Iterable[str]:
+        """The paths that a pattern of an `#include` stands for, as written."""
 
     def is_folder(self, path: str) -> bool:
         """Whether the path is a folder, or anything else that is no regular file."""
@@ -267,7 +266,7 @@ class _Reader:
         found = False
         comments = Comments()
         base = 0
-        group = list(expand(name, self.source.names())) if self.open > 1 else [name]
+        group = list(self.source.expand(name)) if self.open > 1 else [name]
         for number, shown in enumerate(group):
             path = self.source.key(shown)
             file = self.source.file(path)
@@ -602,7 +601,7 @@ class _Walk:
             reader.included.setdefault(real, 0)
         else:
             reader.included[name] = 0
-        for shown in expand(name, reader.source.names()):
+        for shown in reader.source.expand(name):
             path = reader.source.key(shown)
             reader.reading.includes.setdefault(path, (self.section, directive.line))
             if reader.source.file(path) is None and reader.source.is_folder(path):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+from copy import copy
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from asterisk_ls.syntax.file import File, file_of
+from asterisk_ls.syntax.globs import expand, expand_one, has_wildcards
 from asterisk_ls.text import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 
 @runtime_checkable
@@ -21,7 +24,11 @@ class KnowsFolders(Protocol):
 
 
 class MappingSource:
-    """Parses each file once, when it is first asked for. Names are relative to the configuration directory."""
+    """Parses each file once, when it is first asked for. Names are relative to the configuration directory.
+
+    What was answered once stays the answer, whatever becomes of the files meanwhile: for another one there is
+    `with_file`, and `notices` tells whether somebody has asked for what is different then.
+    """
 
     def __init__(
         self, files: Mapping[str, bytes], exists: Callable[[str], bool] | None = None, directory: str = ""
@@ -30,12 +37,16 @@ class MappingSource:
         self._files = files
         self._directory = f"{directory.rstrip('/')}/" if directory else ""
         self._exists = exists
+        self.listing = Listing(files)
         self._parsed: dict[str, File | None] = {}
-        self._folders: frozenset[str] | None = None
-        self._extra: frozenset[str] = frozenset()
-        """Files that only a buffer holds."""
+        self._expanded: dict[str, tuple[str, ...]] = {}
+        """What was answered about patterns."""
+        self._folders: dict[str, bool] = {}
+        """What was answered about folders."""
+        self._there: frozenset[str] = frozenset()
+        """Files that were said to be there, listed or not."""
         self._gone: frozenset[str] = frozenset()
-        """Files that were there."""
+        """Files that were said to be gone."""
 
     def file(self, path: str) -> File | None:
         """The file of that name; None when there is none."""
@@ -44,30 +55,49 @@ class MappingSource:
             self._parsed[path] = None if data is None else file_of(decode(data))
         return self._parsed[path]
 
+    def known(self, path: str) -> File | None:
+        """The file of that name if somebody has asked for it already."""
+        return self._parsed.get(path)
+
+    @property
+    def asked(self) -> Collection[str]:
+        """The names of files that somebody has asked for, there or not."""
+        return self._parsed.keys()
+
     def with_file(self, path: str, file: File | None) -> MappingSource:
         """The same files, but for that one: an unsaved buffer, or an edit. None: it is gone."""
-        other = MappingSource(self._files, self._exists)
-        other._directory = self._directory
-        other._parsed = {**self._parsed, path: file}
-        there = path in self._files and path not in self._gone
-        other._folders = self._folders if there and file is not None else None
-        other._gone = self._gone - {path} if file is not None else self._gone | {path}
-        other._extra = self._extra if path in self._files or file is None else self._extra | {path}
+        other = copy(self)
+        other._take(path, file)  # noqa: SLF001 - its own
         return other
 
+    def notices(self, path: str, *, is_there: bool) -> bool:
+        """Whether some answer so far is another if that file is there, or is not: more than what is in it."""
+        if path in self._folders or (path in self._parsed and is_there != (self._parsed[path] is not None)):
+            return True
+        if path in (self._there if is_there else self._gone):
+            return False
+        return any(
+            (set(hits) <= set(found)) != is_there
+            for pattern, found in self._expanded.items()
+            if (hits := expand_one(pattern, path))
+        ) or any(known != is_there for folder, known in self._folders.items() if path.startswith(f"{folder}/"))
+
     def names(self) -> Iterable[str]:
-        """The names of all files there are."""
-        return {*self._files, *self._extra} - self._gone if self._extra or self._gone else self._files.keys()
+        """The names of all files there are, sorted."""
+        names = self.listing.names
+        return sorted({*names, *self._there} - self._gone) if self._there or self._gone else names
+
+    def expand(self, pattern: str) -> tuple[str, ...]:
+        """The paths that a pattern of an `#include` stands for, as written."""
+        if pattern not in self._expanded:
+            self._expanded[pattern] = tuple(expand(pattern, self.names() if has_wildcards(pattern) else ()))
+        return self._expanded[pattern]
 
     def is_folder(self, path: str) -> bool:
-        """Whether some file lies below that path."""
-        if isinstance(self._files, KnowsFolders):
-            return self._files.is_folder(path)
-        if self._folders is None:
-            self._folders = frozenset(
-                name[:index] for name in self.names() for index, char in enumerate(name) if char == "/"
-            )
-        return path in self._folders or path in (".", "")
+        """Whether a path is a folder."""
+        if path not in self._folders:
+            self._folders[path] = path in (".", "") or self._has_below(path)
+        return self._folders[path]
 
     def key(self, name: str) -> str:
         """A name without `./`, `x/..` and doubled slashes, relative to the configuration directory if it lies there."""
@@ -78,3 +108,47 @@ class MappingSource:
     def unseen(self, name: str) -> bool:
         """Whether an absolute path outside of the directory may be there: nothing of it is known."""
         return self._exists is not None and self.key(name).startswith("/") and self._exists(name)
+
+    def _take(self, path: str, file: File | None) -> None:
+        self._parsed = {**self._parsed, path: file}
+        if path not in (self._gone if file is None else self._there):
+            self._there = self._there - {path} if file is None else self._there | {path}
+            self._gone = self._gone | {path} if file is None else self._gone - {path}
+            self._expanded = {one: found for one, found in self._expanded.items() if not expand_one(one, path)}
+            self._folders = {one: known for one, known in self._folders.items() if not _is_at(path, one)}
+
+    def _has_below(self, path: str) -> bool:
+        below = f"{path}/"
+        if any(name.startswith(below) for name in self._there):
+            return True
+        if isinstance(self._files, KnowsFolders):
+            return self._files.is_folder(path)
+        if path not in self.listing.folders:
+            return False
+        return not self._gone or any(name.startswith(below) for name in self.names())
+
+
+class Listing:
+    """The names of files and of the folders that these make up, as they were when somebody asked first."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of all files, sorted."""
+        return tuple(sorted(self._files))
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """All paths that some file lies below."""
+        return frozenset(name[:index] for name in self.names for index, char in enumerate(name) if char == "/")
+
+    def forget(self) -> None:
+        """Files came or went: look again when somebody asks the next time."""
+        vars(self).pop("names", None)
+        vars(self).pop("folders", None)
+
+
+def _is_at(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(f"{folder}/")

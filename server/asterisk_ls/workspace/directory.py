@@ -77,6 +77,11 @@ class Directory(Mapping[str, bytes]):
         """Where the file of that name is."""
         return self.root / name
 
+    def forget(self, name: str) -> None:
+        """Something happened to the file of that name: read it anew when somebody asks, and list what is there."""
+        self._left += len(self._read.pop(name, None) or b"")
+        self._names = None
+
     def was_read(self, name: str) -> bool:
         """Whether the file was asked for, and is there."""
         return self._read.get(name) is not None

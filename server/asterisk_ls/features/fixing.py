@@ -141,7 +141,7 @@ def chosen(findings: Iterable[LocatedFinding], *, unsafe: bool, wanted: Callable
     for finding in findings:
         fix = next((fix for fix in finding.fixes if fix.safe), None)
         if fix is None and unsafe:
-            fix = next(iter(finding.fixes), None)
+            fix = next((fix for fix in finding.fixes if not fix.choice), None)
         if fix is None or not all(
             wanted(edit.path) and not _meets(edit.span, taken.get(edit.path, ())) for edit in fix.edits
         ):

@@ -115,6 +115,8 @@ class Fix:
     """What it does, in the imperative: ``use `set_var` ``."""
     changes: tuple[Replace | AddLine | AddSection, ...]
     safe: bool = False
+    choice: bool = False
+    """One of several that are as likely as each other: for a person to choose from, never made unasked."""
 
 
 class Note(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.rules.base import SEVERITIES, AddLine, AddSection, Piece, Replace, Spot
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.syntax.file import Start
     from asterisk_ls.syntax.nodes import Section
+
+
+_CHARACTER = re.compile(r"\\;|.", re.DOTALL)
 
 
 class Seen(NamedTuple):
@@ -222,8 +226,21 @@ def _span(section: Section, spot: Spot) -> Span:
             whole = option_spans(section, option).line
     if spot.within is None:
         return whole
-    start = min(whole.start + spot.within.start, len(section.text))
-    return Span(start, max(start, min(whole.start + spot.within.end, len(section.text))))
+    within = spot.within
+    if spot.piece is not Piece.WHOLE_LINE:
+        within = _as_written(section.text[whole.start : whole.end], within)
+    start = min(whole.start + within.start, len(section.text))
+    return Span(start, max(start, min(whole.start + within.end, len(section.text))))
+
+
+def _as_written(raw: str, within: Span) -> Span:
+    r"""A part of a piece as Asterisk reads it, where it stands in the text: `\;` is one character to Asterisk."""
+    if "\\;" not in raw:
+        return within
+    places = [match.start() for match in _CHARACTER.finditer(raw)]
+    places.append(len(raw))
+    last = len(places) - 1
+    return Span(places[min(within.start, last)], places[min(within.end, last)])
 
 
 def _location(places: Places, spot: Spot) -> Location:
@@ -251,7 +268,7 @@ def _fix(places: Places, fix: Fix) -> LocatedFix:
                 edits.append(_insertion(places, place.section, line_span(section, line, whole=True).end, text))
             case AddSection(section_id, text):
                 edits.append(_insertion(places, section_id, len(places.section(section_id).text), text))
-    return LocatedFix(fix.title, fix.safe, tuple(edits))
+    return LocatedFix(fix.title, fix.safe, tuple(edits), fix.choice)
 
 
 def _insertion(places: Places, section_id: SectionId, offset: int, text: str) -> FileEdit:

@@ -31,6 +31,21 @@ type = aor
 max_contacts = 5
 ; // registered phones
 ```
+
+## A directive without its `#`
+
+```conf title="pjsip.conf"
+[6001]
+type = aor
+tryinclude "phones.conf"
+^^^^^^^^^^^^^^^^^^^^^^^^ missing-equals
+```
+
+```conf fixed unsafe
+[6001]
+type = aor
+#tryinclude "phones.conf"
+```
 """
 
 from __future__ import annotations
@@ -50,6 +65,9 @@ _COMMENT = re.compile(r"//|--|/\*|\*|<!--|~|<<<<|>>>>")
 """How comments of other languages, and rules across a page, begin."""
 _ASSIGNMENT = re.compile(r"([A-Za-z][\w/@-]*)\s*(?::\s*|\s)(?=\S)")
 
+_DIRECTIVE = re.compile(r"""(include|tryinclude|exec)\s+(?=["<]|\S*[./])""")
+"""A directive without its `#`: what follows is a file, not a context of the dialplan."""
+
 
 def check(case: Case) -> Iterator[Finding]:
     """Offer the equals sign, or the semicolon of a comment."""
@@ -57,11 +75,16 @@ def check(case: Case) -> Iterator[Finding]:
     text = raw_line(case, line)
     start, end = visible_columns(text)
     body = text[start:end]
+    directive = _DIRECTIVE.match(body)
     assignment = _ASSIGNMENT.match(body)
     fixes: tuple[Fix, ...] = ()
     if _COMMENT.match(body):
         fixes = commenting_out(case, line, safe=True)
-    elif assignment is not None and not touches_block(text):
+    elif touches_block(text):
+        pass
+    elif directive is not None:
+        fixes = (Fix(f"write `#{directive[1]}`", (Replace(columns(case, line, start, start), "#"),)),)
+    elif assignment is not None:
         spot = columns(case, line, start, start + assignment.end())
         fixes = (Fix(f"write `{assignment[1]} =`", (Replace(spot, f"{assignment[1]} = "),)),)
     message = "no `=` in this line, so it is ignored"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,8 @@ def nearest_names(name: str, names: Iterable[str], count: int = 3) -> tuple[str,
     """The names that are at most two slips of the finger away from `name`, nearest first; one slip for a short name.
 
     A slip is a letter too many, too few, another one, or two that changed places. Case, `-` and `_` do not count.
-    Digits have to be the same: 6002 is no misspelt 6001. Among many names, those two slips away may be missed.
+    Digits have to be the same: 6002 is no misspelt 6001. So have the words of a name: `transport-tls` is no misspelt
+    `transport-ws`, since `ws` is not near to `tls`. Among many names, those two slips away may be missed.
     """
     known = tuple(names)
     if len(name) > _LONGEST or len(known) > _MOST:
@@ -48,9 +50,25 @@ def _sorted(name: str, candidates: Iterable[str]) -> tuple[str, ...]:
         letters = plain(other)
         if abs(len(letters) - len(wanted)) <= limit and other != name and _digits(other) == digits:
             distance = _distance(wanted, letters, limit)
-            if distance <= limit:
+            if distance <= limit and not _differs_in_a_short_word(name, other):
                 found.append((distance, other))
     return tuple(other for _, other in sorted(found))
+
+
+def _differs_in_a_short_word(one: str, other: str) -> bool:
+    """Whether names of as many words differ in a single one, which is too short for so many slips."""
+    pairs = list(zip(_WORD.findall(one.lower()), _WORD.findall(other.lower()), strict=False))
+    if len(pairs) < 2 or len(_WORD.findall(one)) != len(_WORD.findall(other)):  # noqa: PLR2004 - one word is the name
+        return False
+    different = [(mine, yours) for mine, yours in pairs if mine != yours]
+    if len(different) != 1:
+        return False
+    mine, yours = different[0]
+    return max(len(mine), len(yours)) <= _SHORT and _distance(mine, yours, 2) > 1
+
+
+_WORD = re.compile(r"[^-_ ]+")
+_SHORT = 4
 
 
 def _digits(name: str) -> str:

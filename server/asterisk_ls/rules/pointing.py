@@ -157,6 +157,16 @@ def harmless(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
     )
 
 
+def written(name: str) -> str:
+    """A name as a file holds it: a `;` behind a backslash, so that no comment begins there."""
+    return name.replace(";", r"\;")
+
+
+def fits_value(name: str) -> bool:
+    """Whether a name can stand in a value, alone or in a list, and still be read as that name."""
+    return name == name.strip(BLANKS) and "," not in name and not name.startswith(">")
+
+
 def about(
     case: Case, message: str, *, piece: Piece = Piece.VALUE, related: tuple[Note, ...] = (), fixes: tuple[Fix, ...] = ()
 ) -> Finding:

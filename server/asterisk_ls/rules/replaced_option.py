@@ -10,6 +10,26 @@ threadpool_initial_size = 5
 ^^^^^^^^^^^^^^^^^^^^^^^ replaced-option "`taskpool_initial_size`"
 ```
 
+```conf fixed unsafe
+[system]
+type = system
+taskpool_initial_size = 5
+```
+
+The new name is younger than Asterisk 22.0: a machine with 22.7 drops the section because of it. So the fix is safe only
+when the settings name a release that has it.
+
+```toml
+target-version = "22.8"
+```
+
+```conf title="pjsip.conf"
+[system]
+type = system
+threadpool_initial_size = 5
+^^^^^^^^^^^^^^^^^^^^^^^ replaced-option "`taskpool_initial_size`"
+```
+
 ```conf fixed
 [system]
 type = system
@@ -45,7 +65,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     successor = creation.schema.options.get(new) if creation.schema is not None and new else None
     if successor is not None and _alike(fault.option, successor):
-        fix = Fix(f"use `{new}`", (Replace(spot, str(new)),), safe=True)
+        fix = Fix(f"use `{new}`", (Replace(spot, str(new)),), safe=case.schema.always_has(successor))
         yield Finding(spot, f"`{new}` took the place of `{name}`", log=logged(case), fixes=(fix,))
 
 

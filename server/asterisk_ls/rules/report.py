@@ -54,6 +54,8 @@ class LocatedFix:
     title: str
     safe: bool
     edits: tuple[FileEdit, ...]
+    choice: bool = False
+    """One of several that are as likely as each other: only a person may choose it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class LocatedFinding:
                         fix.title,
                         fix.safe,
                         tuple([FileEdit(edit.path, edit.span.shifted(distance), edit.text) for edit in fix.edits]),
+                        fix.choice,
                     )
                     for fix in self.fixes
                 ]

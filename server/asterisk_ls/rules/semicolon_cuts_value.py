@@ -18,6 +18,21 @@ type = aor
 contact = sip:6001@192.0.2.1\;transport=tcp
 ```
 
+Codecs are separated by commas.
+
+```conf title="pjsip.conf"
+[6001]
+type = endpoint
+allow = ulaw;alaw
+            ^^^^^ semicolon-cuts-value
+```
+
+```conf fixed unsafe
+[6001]
+type = endpoint
+allow = ulaw,alaw
+```
+
 A comment behind a value is left alone: it is recognised by the blank before it, or by its words.
 
 ```conf title="pjsip.conf"
@@ -71,9 +86,14 @@ def _cut(case: Case, option: Option) -> Iterator[Finding]:
     end = mark + _length(case, option, raw[mark:].rstrip(BLANKS))
     if end > mark:
         spot = columns(case, option.line, mark, end)
-        fix = Fix(r"write `\;`", (Replace(spot, raw[mark:end].replace(";", r"\;")),))
+        codecs = _are_codecs(case, option, raw[mark:end])
+        fix = Fix("separate by commas" if codecs else r"write `\;`", (Replace(spot, _cure(raw[mark:end], codecs)),))
         message = f"`;` begins a comment and cuts the value of `{option.name}`"
         yield Finding(spot, message, fixes=(fix,))
+
+
+def _cure(cut: str, codecs: bool) -> str:  # noqa: FBT001 - which of two separators
+    return cut.replace(";", ",") if codecs else cut.replace(";", r"\;")
 
 
 def _length(case: Case, option: Option, rest: str) -> int:

@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
 from asterisk_ls.rules.nearest import nearest_names
-from asterisk_ls.rules.pointing import about, at_fault, detail
+from asterisk_ls.rules.pointing import about, at_fault, detail, fits_value, written
 from asterisk_ls.semantic.queries import LoadedNames
 from asterisk_ls.text import Span
 
@@ -49,6 +49,6 @@ def check(case: Case) -> Iterator[Finding]:
     if start >= 0:
         spot = at_fault(case, Piece.VALUE, Span(start, start + len(name)))
         near = nearest_names(name, case.ask(LoadedNames("named_acl")))
-        fixes = tuple(Fix(f"use `{other}`", (Replace(spot, other),)) for other in near)
+        fixes = tuple(Fix(f"use `{other}`", (Replace(spot, written(other)),)) for other in near if fits_value(other))
         finding = replace(finding, spot=spot, fixes=fixes)
     yield finding

@@ -44,7 +44,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Note, Piece, Replace, Spot
 from asterisk_ls.rules.nearest import nearest_names
-from asterisk_ls.rules.pointing import logged, modifier_index, modifier_spot
+from asterisk_ls.rules.pointing import logged, modifier_index, modifier_spot, written
 from asterisk_ls.semantic.model import Place
 from asterisk_ls.semantic.queries import SectionNames, SectionsNamed
 
@@ -75,5 +75,5 @@ def check(case: Case) -> Iterator[Finding]:
         message = f"no section `{name}` above this one that the filter lets through"
     else:
         near = nearest_names(name, case.ask(SectionNames(case.file)))
-        fixes = tuple(Fix(f"add to `{other}`", (Replace(spot, other),)) for other in near)
+        fixes = tuple(Fix(f"add to `{other}`", (Replace(spot, written(other)),)) for other in near)
     yield Finding(spot, message, log=logged(case), related=related, fixes=fixes)

@@ -76,7 +76,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Note, Piece, Replace, Spot
 from asterisk_ls.rules.nearest import nearest_names
-from asterisk_ls.rules.pointing import header_spot, logged, modifier_index, modifier_spot
+from asterisk_ls.rules.pointing import header_spot, logged, modifier_index, modifier_spot, written
 from asterisk_ls.semantic.model import Place
 from asterisk_ls.semantic.queries import SectionNames, SectionsNamed
 from asterisk_ls.text import BLANKS
@@ -99,7 +99,7 @@ def check(case: Case) -> Iterator[Finding]:
     trimmed = name.strip(BLANKS)
     if name != trimmed and _means_something(case, trimmed):
         message = f"no section `{name}`: the blanks belong to the name"
-        fixes = (Fix("remove the blanks", (Replace(spot, trimmed),), safe=True),)
+        fixes = (Fix("remove the blanks", (Replace(spot, written(trimmed)),), safe=True),)
     elif not name:
         message = "an empty name stands for the first section of the file, and there is none yet"
     elif below := _elsewhere(case, name):
@@ -107,9 +107,13 @@ def check(case: Case) -> Iterator[Finding]:
             Note(Spot(Place(section, None), Piece.HEADER), f"`{name}` is defined here, too late") for section in below
         )
     else:
-        near = [other for other in nearest_names(name, _names(case), 5) if _means_something(case, other)]
-        fixes = tuple(Fix(f"inherit from `{other}`", (Replace(spot, other),)) for other in near)
+        near = [other for other in nearest_names(name, _names(case), 5) if _can_inherit(case, other)]
+        fixes = tuple(Fix(f"inherit from `{other}`", (Replace(spot, written(other)),)) for other in near)
     yield Finding(spot, message, log=logged(case), related=related, fixes=fixes)
+
+
+def _can_inherit(case: Case, name: str) -> bool:
+    return not set(name) & set(",)") and _means_something(case, name)
 
 
 def _means_something(case: Case, name: str) -> bool:

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
 from asterisk_ls.rules.nearest import nearest_names
-from asterisk_ls.rules.pointing import about, at_fault, detail
+from asterisk_ls.rules.pointing import about, at_fault, detail, fits_value, written
 from asterisk_ls.semantic.queries import LoadedNames
 
 if TYPE_CHECKING:
@@ -40,5 +40,5 @@ def check(case: Case) -> Iterator[Finding]:
     name = detail(case, 1)
     near = nearest_names(name, case.ask(LoadedNames("geolocation-profile")))
     spot = at_fault(case, Piece.VALUE)
-    fixes = tuple(Fix(f"use `{other}`", (Replace(spot, other),)) for other in near)
+    fixes = tuple(Fix(f"use `{other}`", (Replace(spot, written(other)),)) for other in near if fits_value(other))
     yield about(case, f"no profile `{name}` in `geolocation.conf`", fixes=fixes)

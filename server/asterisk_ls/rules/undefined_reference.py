@@ -69,7 +69,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Note, Piece, Replace, Spot
 from asterisk_ls.rules.nearest import nearest_names
-from asterisk_ls.rules.pointing import harmless
+from asterisk_ls.rules.pointing import fits_value, harmless, written
 from asterisk_ls.rules.references import known_targets, name_spot
 from asterisk_ls.semantic.model import Known, Place
 from asterisk_ls.semantic.queries import LoadedNames, Objects
@@ -99,7 +99,7 @@ def check(case: Case) -> Iterator[Finding]:
     if not names and kind in _ELSEWHERE:
         return  # without that file nothing is known of its objects
     near = nearest_names(reference.name, names)
-    fixes = harmless(Fix(f"use `{name}`", (Replace(spot, name),)) for name in near)
+    fixes = harmless(Fix(f"use `{name}`", (Replace(spot, written(name)),)) for name in near if fits_value(name))
     yield Finding(spot, message, related=related, fixes=fixes)
 
 

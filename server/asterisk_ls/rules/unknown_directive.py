@@ -25,10 +25,22 @@ A comment begins with a semicolon.
 type = aor
 ; # the phone in the hall
 ```
+
+## A file that need not be there
+
+```conf title="pjsip.conf"
+#includeifexists phones.conf
+ ^^^^^^^^^^^^^^^ unknown-directive
+```
+
+```conf fixed unsafe
+#tryinclude phones.conf
+```
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Replace
@@ -41,6 +53,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KNOWN = ("include", "tryinclude", "exec")
+_OPTIONAL = re.compile(
+    r"(?:include|load)[-_]?if[-_]?(?:exists?|present|there)|include[-_]?optional|[-s]include", re.IGNORECASE
+)
+"""How others, and somebody's memory, call an include that need not be there."""
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -48,7 +64,7 @@ def check(case: Case) -> Iterator[Finding]:
     assert case.fault is not None  # noqa: S101 - a fault is what the rule runs on
     word = case.fault.detail[0]
     line = line_of(case)
-    near = nearest_names(word, _KNOWN) if word else ()
+    near = _meant(word)
     if near:
         fixes = tuple(Fix(f"use `#{other}`", (Replace(word_spot(case, line), other),)) for other in near)
         yield Finding(word_spot(case, line), f"no directive `#{word}`", log=logged(case), fixes=fixes)
@@ -57,3 +73,7 @@ def check(case: Case) -> Iterator[Finding]:
     fixes = commenting_out(case, line, safe=not word.isalpha())
     message = "`#` begins no comment, and no directive of that name is known"
     yield Finding(visible(case, line), message, log=logged(case), fixes=fixes)
+
+
+def _meant(word: str) -> tuple[str, ...]:
+    return ("tryinclude",) if _OPTIONAL.fullmatch(word) else nearest_names(word, _KNOWN) if word else ()

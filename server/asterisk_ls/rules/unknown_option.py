@@ -124,10 +124,14 @@ def _is_set(case: Case, schema: ObjectSchema, name: str) -> bool:
 def _said_of(case: Case, schema: ObjectSchema, line: Option) -> tuple[str, list[tuple[str, bool]]]:
     """The message, and the names to put in its place, each with whether that is safe."""
     name = line.name
-    return _well_known(schema, line) or _of_other_versions(case.schema, schema, name) or _guess(case, schema, name)
+    return (
+        _well_known(case.schema, schema, line)
+        or _of_other_versions(case.schema, schema, name)
+        or _guess(case, schema, name)
+    )
 
 
-def _well_known(schema: ObjectSchema, line: Option) -> tuple[str, list[tuple[str, bool]]] | None:
+def _well_known(of: Schema, schema: ObjectSchema, line: Option) -> tuple[str, list[tuple[str, bool]]] | None:
     """A wrong name that can only mean one thing, or that belongs to chan_sip."""
     name = line.name
     advice = advice_on(schema.type, name) if schema.file == "pjsip.conf" else None
@@ -135,11 +139,16 @@ def _well_known(schema: ObjectSchema, line: Option) -> tuple[str, list[tuple[str
         return f"`{name}` {advice.text}", []
     if advice is not None and advice.use is not None and advice.use in schema.options:
         colon = ":" if name.lower() in SLIPS.get(schema.type, {}) else ""
-        return f"`{name}`{colon} {advice.text}", [(advice.use, True)]
+        return f"`{name}`{colon} {advice.text}", [(advice.use, _holds(of, schema, advice.use, name))]
     same = [option.name for option in schema.options.values() if plain(option.name) == plain(name)]
     if len(same) == 1:
-        return f"`{name}` is written `{same[0]}`", [(same[0], True)]
+        return f"`{name}` is written `{same[0]}`", [(same[0], _holds(of, schema, same[0], name))]
     return None
+
+
+def _holds(of: Schema, schema: ObjectSchema, use: str, name: str) -> bool:
+    """Whether the other name is right in each release that may be meant, and this one in none."""
+    return name.lower() not in schema.absent and of.always_has(schema.options[use.lower()])
 
 
 def _of_other_versions(schema: Schema, of_type: ObjectSchema, name: str) -> tuple[str, list[tuple[str, bool]]] | None:

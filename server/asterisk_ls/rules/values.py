@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
 from asterisk_ls.rules.pointing import at_fault, harmless, logged, lost
 from asterisk_ls.schema.secrets import is_secret
+from asterisk_ls.schema.values import nearest
 
 if TYPE_CHECKING:
     from asterisk_ls.rules.base import Effect, Severity, Spot
     from asterisk_ls.semantic.model import Creation, Fault
+    from asterisk_ls.text import Span
 
 _SEMICOLON = re.compile(r"(?<!\\);")
 
@@ -32,7 +34,13 @@ def value_finding(case: Case, *, severity: Severity | None = None, effect: Effec
     if value and not is_secret(name):
         if verdict.suggestion is not None:
             fixes.append(_use(whole, verdict.suggestion))
-        fixes.extend(_use(spot, word) for word in verdict.candidates if word != verdict.suggestion)
+        part = value if verdict.part is None else value[verdict.part.start : verdict.part.end]
+        near = nearest(part, verdict.candidates)
+        fixes.extend(
+            _use(spot, word, choice=word not in near)
+            for word in verdict.candidates
+            if _with(value, verdict.part, word) != verdict.suggestion
+        )
     return Finding(
         spot,
         f"`{name}`: {verdict.complaint}" if name else verdict.complaint,
@@ -49,5 +57,9 @@ def _told_by_another(fault: Fault, creation: Creation) -> bool:
     return any(other.at == fault.at and other.verdict is None and other.log for other in creation.faults)
 
 
-def _use(spot: Spot, text: str) -> Fix:
-    return Fix(f"use `{text}`", (Replace(spot, _SEMICOLON.sub(r"\\;", text)),))
+def _with(value: str, part: Span | None, word: str) -> str:
+    return word if part is None else value[: part.start] + word + value[part.end :]
+
+
+def _use(spot: Spot, text: str, *, choice: bool = False) -> Fix:
+    return Fix(f"use `{text}`", (Replace(spot, _SEMICOLON.sub(r"\\;", text)),), choice=choice)

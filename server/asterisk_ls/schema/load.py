@@ -39,7 +39,7 @@ def load(target_version: str = "22") -> Schema:
     Raises:
         UnknownVersionError: the data describes no such branch.
     """
-    return _load(*release_of(target_version, versions()))
+    return _load(*release_of(target_version, versions()), exact="." in target_version)
 
 
 def versions() -> Mapping[str, str]:
@@ -86,7 +86,7 @@ def sorcery_mappings(target_version: str = "22") -> tuple[SorceryMapping, ...]:
 
 
 @cache
-def _load(release: Release, version: str) -> Schema:
+def _load(release: Release, version: str, *, exact: bool) -> Schema:
     codecs = _read("codecs.json")["codecs"]
     present: dict[str, str] = {}
     engines: dict[str, Engine] = {}
@@ -105,6 +105,7 @@ def _load(release: Release, version: str) -> Schema:
         engines,
         frozenset(name for name, entry in codecs.items() if not release.is_before(entry.get("since", {}))),
         missing,
+        exact,
     )
 
 

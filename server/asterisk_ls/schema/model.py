@@ -222,8 +222,14 @@ class Schema:
     """Names that `allow` and `disallow` take, lower-case, without `all` and `none`."""
     absent_files: Mapping[str, AbsentOption] = field(default_factory=dict)
     """Files that only other versions read, by name."""
+    exact: bool = True
+    """Whether this very release is meant. Else its branch is, and the machine may run an older release of it."""
 
     def type(self, name: str, file: str = "pjsip.conf") -> ObjectSchema | None:
         """The object type `name` of `file`; None when there is none."""
         of_file = self.files.get(file)
         return of_file.types.get(name) if of_file else None
+
+    def always_has(self, option: OptionSchema) -> bool:
+        """Whether every release that may be meant has the option."""
+        return self.exact or option.since is None

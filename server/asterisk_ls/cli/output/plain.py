@@ -9,6 +9,7 @@ from asterisk_ls.rules.wording import cost
 
 if TYPE_CHECKING:
     from asterisk_ls.cli.report import Shown
+    from asterisk_ls.rules.report import LocatedFix
 
 _COLOURS = {"error": "31", "warning": "33", "information": "36", "hint": "36"}
 _LOG_LINES = 4
@@ -56,8 +57,7 @@ def _one(one: Shown, *, colour: bool) -> str:
     if len(finding.related) > _RELATED:
         rows.append(f"{gutter} {mark} and {_more(len(finding.related) - _RELATED, 'place')}")
     rows += (
-        f"{gutter} {mark} {paint('fix', '32')}: {visible(fix.title)}{'' if fix.safe else ' (unsafe)'}"
-        for fix in finding.fixes[:_FIXES]
+        f"{gutter} {mark} {paint('fix', '32')}: {visible(fix.title)}{_caution(fix)}" for fix in finding.fixes[:_FIXES]
     )
     return "\n".join(rows) + "\n"
 
@@ -66,12 +66,17 @@ def _more(count: int, what: str) -> str:
     return f"{count} {what}{'s' if count > 1 else ''} more"
 
 
+def _caution(fix: LocatedFix) -> str:
+    """What keeps `--fix` from doing it."""
+    return "" if fix.safe else " (if meant)" if fix.choice else " (unsafe)"
+
+
 def _summary(shown: list[Shown]) -> str:
     if not shown:
         return "Nothing to complain about."
     errors = sum(one.finding.severity == "error" for one in shown)
     safe = sum(any(fix.safe for fix in one.finding.fixes) for one in shown)
-    unsafe = sum(bool(one.finding.fixes) for one in shown) - safe
+    unsafe = sum(any(not fix.choice for fix in one.finding.fixes) for one in shown) - safe
     folders = len({one.folder for one in shown})
     text = f"{len(shown)} finding{'s' if len(shown) != 1 else ''}"
     text += f" in {folders} directories" if folders > 1 else ""

@@ -12,6 +12,7 @@ from asterisk_ls.schema.values.acl import (
     refused_acl_log,
 )
 from asterisk_ls.schema.values.addresses import Address, parse_address, parse_bind
+from asterisk_ls.schema.values.answers import nearest
 from asterisk_ls.schema.values.booleans import is_false, is_true, read_bool
 from asterisk_ls.schema.values.codecs import codecs_after
 from asterisk_ls.schema.values.context import ValueContext
@@ -55,6 +56,7 @@ __all__ = [
     "match_header_problem",
     "match_hosts",
     "match_request_uri_problem",
+    "nearest",
     "parse_acl_item",
     "parse_address",
     "parse_bind",

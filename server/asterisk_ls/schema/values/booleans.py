@@ -46,7 +46,7 @@ def judge_bool(option: OptionSchema, _name: str, value: str, _context: ValueCont
         if is_true(option.default or "no") == inverted:
             return TAKEN
         return misread(f"empty, which reads as `{reads_as}`", reads_as)
-    suggestion = "yes" if lower in _MEANS_YES else "no" if lower in _MEANS_NO else None
+    suggestion = "yes" if lower in _MEANS_YES else "no" if lower in _MEANS_NO else reads_as
     return misread(f"not a boolean: reads as `{reads_as}`", reads_as, suggestion=suggestion, candidates=("yes", "no"))
 
 

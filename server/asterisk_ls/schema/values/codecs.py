@@ -41,17 +41,29 @@ def judge_codec_list(option: OptionSchema, _name: str, value: str, context: Valu
         return TAKEN if allowing else _confusion(all_steps)
     log = tuple(step.problem for step in bad if step.problem is not None)
     first = bad[0]
-    better: str | None = None
     candidates: tuple[str, ...] = ()
-    if all(not step.item.text for step in bad):
-        better = ",".join(step.item.text for step in all_steps if step.item.text) or None
-    elif not first.complaint.endswith(_MILLISECONDS):
+    if first.codec and not first.complaint.endswith(_MILLISECONDS):
         likely = _likely(first.codec, known)
         candidates = likely or tuple(name for name in _COMMON if name in known)
-        start = first.item.start + first.item.text.find(first.codec)
-        if len(bad) == 1 and likely:
-            better = replaced(value, Item(first.codec, start), likely[0])
+    better = _better(value, all_steps, known)
     return refused(first.complaint, *log, part=first.item, suggestion=better, candidates=candidates)
+
+
+def _better(value: str, all_steps: tuple[Step, ...], known: frozenset[str]) -> str | None:
+    """The list with each bad item as it was likely meant, without those that are empty; None where one is a riddle."""
+    for step in reversed(all_steps):
+        if step.problem is None or not step.item.text:
+            continue
+        likely = () if step.complaint.endswith(_MILLISECONDS) or not step.codec else _likely(step.codec, known)
+        if not likely:
+            return None
+        value = replaced(value, Item(step.codec, step.item.start + step.item.text.find(step.codec)), likely[0])
+    if all(step.item.text for step in all_steps):
+        return value
+    wrapped = _is_wrapped(value)
+    body = value[1:-1] if wrapped else value
+    left = ",".join(item.text for piece in pieces(body, ",|") if (item := piece.stripped()).text)
+    return (f"({left})" if wrapped else left) if left else None
 
 
 def codecs_after(lines: Iterable[tuple[str, str]], known: Iterable[str]) -> tuple[str, ...]:

@@ -72,5 +72,7 @@ def judge_sip_uri(option: OptionSchema, _name: str, value: str, context: ValueCo
 
 
 def _lacks_scheme(text: str) -> bool:
+    if sip_uri_problem(text) is None or sip_uri_problem(f"sip:{text}") is not None:
+        return False
     head = text.rsplit("@", maxsplit=1)[-1].split(";", maxsplit=1)[0]
     return ":" not in head.split("]")[-1].rstrip("0123456789").rstrip(":") and " " not in text and "." in head

@@ -33,6 +33,7 @@ from asterisk_ls.schema.verdict import LogLine
 from asterisk_ls.semantic.environment import Environment
 from asterisk_ls.semantic.losses import file_lost
 from asterisk_ls.semantic.project import Project, home
+from asterisk_ls.semantic.queries import FileThere
 from asterisk_ls.settings import Settings, SettingsError
 from asterisk_ls.syntax.reading import read as read_file
 from asterisk_ls.syntax.source import MappingSource
@@ -203,6 +204,9 @@ class Loaded:
             if unit.reading.status == "invalid":
                 is_mapped = unit.path in project.sources.by_file
                 yield from file_lost(unit.path, Engine.SORCERY if is_mapped else project.schema.engines.get(unit.path))
+        for path in project.sources.by_file:
+            if path not in project.schema.files and not project.answer(FileThere(path)):
+                yield LogLine("ERROR", f"Unable to load config file '{path}'")
         for key, creations in project.creations.items():
             if not creations or (key[0] not in _SPOKEN_FOR and project.schema.engines[key[0]] is not Engine.SORCERY):
                 continue

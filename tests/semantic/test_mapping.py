@@ -33,7 +33,14 @@ OTHER = "[x]\ntype = aor\n"
             ["x"],
             id="each backend once: the second file is not looked at",
         ),
-        pytest.param("[res_pjsip]\naor/cache = memory_cache\n", [], id="a cache alone has nothing to give"),
+        pytest.param("[res_pjsip]\naor/cache = memory_cache,name=a\n", [], id="a cache alone has nothing to give"),
+        pytest.param(
+            "[res_pjsip]\nendpoint/cache = memory_cache,bogus=1\n", [], id="an option that the cache does not have"
+        ),
+        pytest.param(
+            "[res_pjsip]\nendpoint/cache = memory_cache,maximum_objects=many\n", [], id="a value that it does not take"
+        ),
+        pytest.param("[res_pjsip]\naor = realtime,PS_AORS,allow_unqualified_fetch=warn\n", [], id="a known database"),
         pytest.param("[res_pjsip_acl]\naor = config,other.conf\n", ["p"], id="the section of another module"),
         pytest.param(
             "[res_pjsip]\naor = cfg,other.conf\n", [], id="a backend that does not exist: PJSIP does not start"
@@ -48,9 +55,44 @@ def test_where_aors_come_from(sorcery: str, aors: list[str]) -> None:
         "pjsip.conf": "[p]\ntype = aor\n",
         "other.conf": f"{OTHER}[e]\nmax_contacts = 2\n",
         "sorcery.conf": sorcery,
+        "extconfig.conf": "[settings]\nps_aors => odbc,asterisk\n",
     }
     objects, _ = loaded(files)
     assert objects.get("aor", []) == aors
+
+
+@pytest.mark.parametrize(
+    ("source", "extconfig", "endpoints"),
+    [
+        ("realtime,ps_aors", "[settings]\nps_aors => odbc,asterisk\n", ["p"]),
+        ("realtime,ps_aors", "[settings]\nPS_aors => nosuch,\n", ["p"]),
+        ("realtime,ps_aors", "#include /present\n", ["p"]),
+        ("realtime,ps_aors", "", []),
+        ("realtime,ps_aors", "[settings]\nps_aors => odbc\n", []),
+        ("realtime,ps_aors", "[other]\nps_aors => odbc,asterisk\n", []),
+        ("realtime, ps_aors", "[settings]\nps_aors => odbc,asterisk\n", []),
+        ("realtime,ps_aors,bogus=1", "[settings]\nps_aors => odbc,asterisk\n", []),
+        ("realtime,ps_aors,allow_unqualified_fetch=maybe", "[settings]\nps_aors => odbc,asterisk\n", []),
+    ],
+)
+def test_a_database_has_to_stand_in_extconfig(source: str, extconfig: str, endpoints: list[str]) -> None:
+    """Otherwise PJSIP does not start, and no type is loaded from anywhere."""
+    files = {
+        "pjsip.conf": "[p]\ntype = endpoint\n",
+        "sorcery.conf": f"[res_pjsip]\naor = {source}\n",
+        "extconfig.conf": extconfig,
+    }
+    objects, _ = loaded(files)
+    assert objects.get("endpoint", []) == endpoints
+
+
+def test_a_file_that_is_not_there() -> None:
+    """Asterisk says so, and has the objects of other types."""
+    files = {
+        "pjsip.conf": "[p]\ntype = endpoint\n[p]\ntype = aor\n",
+        "sorcery.conf": "[res_pjsip]\naor = config,phones.conf,criteria=type=aor\n",
+    }
+    assert loaded(files) == ({"endpoint": ["p"]}, ["ERROR Unable to load config file 'phones.conf'"])
 
 
 def test_one_bad_object_may_lose_all_of_its_type() -> None:

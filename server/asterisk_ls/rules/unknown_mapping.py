@@ -4,20 +4,20 @@ Asterisk takes the line and never asks for such an object. What the line was mea
 
 ```conf title="sorcery.conf"
 [res_pjsip]
-endpoints = realtime,ps_endpoints
+endpoints = config,pjsip.conf,criteria=type=endpoint
 ^^^^^^^^^ unknown-mapping "`res_pjsip` has no objects of type `endpoints`"
 ```
 
 ```conf fixed unsafe
 [res_pjsip]
-endpoint = realtime,ps_endpoints
+endpoint = config,pjsip.conf,criteria=type=endpoint
 ```
 
 ## A type of another section
 
 ```conf title="sorcery.conf"
 [res_pjsip_outbound_registration]
-aor = realtime,ps_aors
+aor = config,pjsip.conf,criteria=type=aor
 ^^^ unknown-mapping "`aor` belongs in `[res_pjsip]`"
 ```
 """

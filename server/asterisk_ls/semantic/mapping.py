@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from asterisk_ls.schema.model import ObjectSchema, Schema
     from asterisk_ls.semantic.model import Category
-    from asterisk_ls.semantic.sorcery_conf import MappingLine
+    from asterisk_ls.semantic.sorcery_conf import Families, MappingLine
 
 ALWAYS_MAPPED = frozenset([("geolocation.conf", "profile")])
 """Types whose module adds its own mapping behind those of `sorcery.conf`."""
@@ -51,9 +51,9 @@ class Sources:
     """Sources that no `type` line picks: without criteria, or with others."""
 
 
-def sources(sorcery_conf: Iterable[Category], schema: Schema) -> Sources:
-    """The mappings that hold when `sorcery.conf` has these categories."""
-    lines, broken = mapping_lines(sorcery_conf)
+def sources(sorcery_conf: Iterable[Category], schema: Schema, families: Families = None) -> Sources:
+    """The mappings that hold when `sorcery.conf` has these categories and `extconfig.conf` these families."""
+    lines, broken = mapping_lines(sorcery_conf, families)
     found: list[TypeSource] = []
     open_types: set[str] = set()
     for name, engine in schema.engines.items():

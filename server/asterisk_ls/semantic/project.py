@@ -21,6 +21,7 @@ from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Known, SectionId
 from asterisk_ls.semantic.queries import (
     AllObjects,
+    FileThere,
     Inheritors,
     LoadedNames,
     Objects,
@@ -28,7 +29,9 @@ from asterisk_ls.semantic.queries import (
     SectionNames,
     SectionsNamed,
     Started,
+    TableFamilies,
 )
+from asterisk_ls.semantic.sorcery_conf import families_of
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit, read_unit
 from asterisk_ls.semantic.wizard import WIZARD_FILE, wizard_creations
@@ -92,7 +95,13 @@ class Project:
         reuse = before if before is not None and before.schema is schema and before.environment == environment else None
         self.judges: dict[Home, Judge] = reuse.judges if reuse else {}
         self.units: dict[str, Unit] = {}
-        self.sources: Sources = self._mappings(reuse)
+        self.mapping_lines = (self._held("sorcery.conf", reuse), self._held("extconfig.conf", reuse))
+        self.families = None if self.units["extconfig.conf"].reading.unseen else families_of(self.mapping_lines[1])
+        """What `extconfig.conf` says where to find; None where that is not known."""
+        is_same = reuse is not None and (reuse.mapping_lines, reuse.families) == (self.mapping_lines, self.families)
+        self.sources: Sources = (
+            reuse.sources if reuse and is_same else sources(self.mapping_lines[0], schema, self.families)
+        )
         self.made: dict[Home, Table[Attempt, Remembered[Creation]]] = {}
         """The attempts of sorcery at each type."""
         self.wizards: Table[SectionId, Remembered[tuple[Creation, ...]]] = Table({})
@@ -146,6 +155,10 @@ class Project:
                 return self._started(home_of(type_))
             case OpenType(type_):
                 return self._is_open(type_)
+            case TableFamilies():
+                return self.families
+            case FileThere(name):
+                return name.startswith("/") or self.source.file(self.source.key(name)) is not None
             case SectionsNamed(file, name):
                 return self.units[file].names.get(fold(name), ()) if file in self.units else ()
             case SectionNames(file):
@@ -285,13 +298,10 @@ class Project:
             for name in unit.heirs(section, self.source)
         )
 
-    def _mappings(self, reuse: Project | None) -> Sources:
-        before = reuse.units["sorcery.conf"] if reuse is not None else None
-        unit = self.units["sorcery.conf"] = read_unit(self.source, "sorcery.conf", before)
-        held = () if unit.refused else tuple(unit.ordered())
-        if reuse is not None and before is not None and held == (() if before.refused else tuple(before.ordered())):
-            return reuse.sources
-        return sources(held, self.schema)
+    def _held(self, path: str, reuse: Project | None) -> tuple[Category, ...]:
+        """What Asterisk has of a file that says where others are read from."""
+        unit = self.units[path] = read_unit(self.source, path, reuse.units[path] if reuse is not None else None)
+        return () if unit.refused else tuple(unit.ordered())
 
     def file_refused(self, path: str) -> bool:
         """Whether Asterisk takes nothing from that top file."""

@@ -72,6 +72,26 @@ class OpenType(NamedTuple):
         return ("mapping",)
 
 
+class TableFamilies(NamedTuple):
+    """-> frozenset[str] | None: the families of tables in `extconfig.conf`, folded; None where they are not known."""
+
+    @property
+    def subject(self) -> Subject:
+        """Where types are read from: an edit of `extconfig.conf` has everything worked out anew."""
+        return ("mapping",)
+
+
+class FileThere(NamedTuple):
+    """-> bool: whether there is a file of that name, or may be one, since it lies somewhere else."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """A file that comes or goes has everything worked out anew."""
+        return ("mapping",)
+
+
 class SectionsNamed(NamedTuple):
     """-> tuple[SectionId, ...]: the sections of that name (in any case) in the file and what it includes, in order."""
 
@@ -106,4 +126,15 @@ class Inheritors(NamedTuple):
         return ("heirs", self.section)
 
 
-Question = Objects | AllObjects | LoadedNames | Started | OpenType | SectionsNamed | SectionNames | Inheritors
+Question = (
+    Objects
+    | AllObjects
+    | LoadedNames
+    | Started
+    | OpenType
+    | TableFamilies
+    | FileThere
+    | SectionsNamed
+    | SectionNames
+    | Inheritors
+)

@@ -75,7 +75,7 @@ def revised(before: Project, source: MappingSource, path: str, change: Change) -
         if path not in unit.reading.shown:
             continue
         found = unit.with_change(path, source, before.source, change)
-        if found is None or (unit.path == "sorcery.conf" and found.touched):
+        if found is None or (unit.path in ("sorcery.conf", "extconfig.conf") and found.touched):
             return None
         changes.append(found)
     revising = _Revising(before, source, changes)

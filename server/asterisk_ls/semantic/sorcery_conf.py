@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.schema.values import read_bool
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 WIZARDS = frozenset(("config", "memory", "astdb", "realtime", "memory_cache", "bucket", "bucket_file"))
 """The backends of sorcery that Asterisk has."""
 _NEED_DATA = ("config", "astdb", "realtime")
+_UNMAPPED = ("extconfig.conf", "asterisk.conf", "logger.conf")
+"""Files that a line of `extconfig.conf` cannot have come from a database."""
+_FETCHES = frozenset(("", "yes", "no", "warn", "error"))
 
 
 class ConfigData(NamedTuple):
@@ -39,7 +43,20 @@ class MappingLine(NamedTuple):
     data: str
 
 
-def mapping_lines(sections: Iterable[Category]) -> tuple[dict[str, list[MappingLine]], frozenset[str]]:
+Families = frozenset[str] | None
+"""What `extconfig.conf` says where to find, folded; None where that is not known."""
+
+
+def families_of(extconfig_conf: Iterable[Category]) -> frozenset[str]:
+    """The families of tables that `extconfig.conf` has a driver and a database for."""
+    settings = next((one for one in extconfig_conf if not one.template and fold(one.name) == "settings"), None)
+    lines = [option for part in settings.parts for option in part.options] if settings is not None else []
+    return frozenset(fold(line.name) for line in lines if "," in line.value and line.name not in _UNMAPPED)
+
+
+def mapping_lines(
+    sections: Iterable[Category], families: Families
+) -> tuple[dict[str, list[MappingLine]], frozenset[str]]:
     """The lines in force by folded section name, and the sections that end in a line that Asterisk cannot follow.
 
     Of several sections of one name the first one counts. A line that cannot be followed ends its section.
@@ -52,7 +69,7 @@ def mapping_lines(sections: Iterable[Category]) -> tuple[dict[str, list[MappingL
             continue
         found[name] = []
         for line in _lines(section):
-            if not can_follow(line):
+            if not can_follow(line, families):
                 broken.add(name)
                 break
             found[name].append(line)
@@ -93,11 +110,61 @@ def mapping_line(option: Option) -> MappingLine | None:
     return MappingLine(type_, "cache" in extra, wizard, data) if type_ and wizard else None
 
 
-def can_follow(line: MappingLine) -> bool:
+def can_follow(line: MappingLine, families: Families) -> bool:
     """Whether Asterisk knows the source of a line and finds all that it needs there."""
     if line.wizard == "config":
         return config_data(line.data) is not None
+    if line.wizard == "realtime" and not has_tables(line, families):
+        return False
+    if wrong_option(line) is not None:
+        return False
     return line.wizard in WIZARDS and (bool(line.data) or line.wizard not in _NEED_DATA)
+
+
+def has_tables(line: MappingLine, families: Families) -> bool:
+    """Whether `extconfig.conf` tells of the family of tables that a `realtime` line names."""
+    return families is None or fold(line.data.partition(",")[0]) in families
+
+
+def wrong_option(line: MappingLine) -> str | None:
+    """What is no option of the `realtime` or `memory_cache` wizard, or has a value that it does not take."""
+    if line.wizard == "realtime":
+        return next((option for option in line.data.split(",")[1:] if not _is_realtime_option(option)), None)
+    if line.wizard == "memory_cache" and line.data:
+        return next((option for option in line.data.split(",") if not _is_cache_option(option)), None)
+    return None
+
+
+def _is_realtime_option(option: str) -> bool:
+    name, _, value = option.partition("=")
+    return name.lower() == "allow_unqualified_fetch" and value.lower() in _FETCHES
+
+
+def _is_cache_option(option: str) -> bool:
+    name, _, value = option.partition("=")
+    match name.lower():
+        case "name":
+            return bool(value)
+        case "maximum_objects" | "object_lifetime_maximum" | "object_lifetime_stale":
+            return re.match(r"[ \t\n\v\f\r]*\+?\d", value, re.ASCII) is not None
+        case "expire_on_reload" | "full_backend_cache":
+            return True
+        case _:
+            return False
+
+
+def crashing_option(line: MappingLine) -> str | None:
+    """The option of a `config` line that lacks the value which Asterisk looks at without asking whether it is there."""
+    if line.wizard != "config":
+        return None
+    for option in line.data.split(",")[1:]:
+        name, equals, value = option.partition("=")
+        name = name.lower()
+        if (name in ("buckets", "integrity", "criteria") and not equals) or (name == "criteria" and "=" not in value):
+            return option
+        if name in ("explicit_name", "single_object") and not value:
+            return None  # there it gives up before it comes to the others
+    return None
 
 
 def first_of_its_name(file: str, section: Category | None, ask: Callable[[Any], Any]) -> bool:

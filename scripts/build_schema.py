@@ -73,6 +73,7 @@ def _file(facts: Facts, file: str, engine: str, entries: Keys) -> Keys:
     module = "res_pjsip" if file == "pjsip.conf" else modules[0] if modules else ""
     return {
         **({"crashes": True} if file in corrections.CRASHING else {}),
+        **({"early": True} if file in corrections.EARLY else {}),
         "engine": engine,
         "file": file,
         "kinds": {kind: KIND_DEFAULTS[kind] for kind in sorted(_kinds(entries)) if kind in KIND_DEFAULTS},
@@ -83,6 +84,7 @@ def _file(facts: Facts, file: str, engine: str, entries: Keys) -> Keys:
 
 def _module_data(module: ModuleFile) -> Keys:
     return {
+        **({"early": True} if module.name in corrections.EARLY else {}),
         "engine": "module",
         "file": module.name,
         "incomplete": any("incomplete" in entry for entry in module.types.values()),

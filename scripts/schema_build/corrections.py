@@ -296,6 +296,9 @@ EARLIER_TYPES = (
 CRASHING = ("cel.conf", "resolver_unbound.conf")
 """Files that Asterisk crashes over at its start when it refuses them. Source: measured."""
 
+EARLY = ("logger.conf", "stasis.conf")
+"""Files that Asterisk reads before it opens its log. Source: `main/asterisk.c`, and measured."""
+
 REMOVED = {"ari.conf.aco": {"20": "20.15.0", "21": "21.10.0", "22": "22.5.0"}}
 """Files that went over to another engine inside a branch. Source: histories."""
 

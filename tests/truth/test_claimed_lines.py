@@ -22,8 +22,8 @@ SHARED = ROOT.parent / "shared"
 TRUTH = Path(os.environ.get("ASTERISK_LS_TRUTH", SHARED / "truth"))
 CORPUS = Path(os.environ.get("ASTERISK_LS_CORPUS", SHARED / "corpus"))
 LARGEST = 2_000_000
-UNRECORDED = ("logger.conf", "chan_dahdi.conf")
-"""Files that nobody read when the recordings were made: their modules were not there, or had started before."""
+UNRECORDED = ("chan_dahdi.conf",)
+"""Files of which the recordings have nothing: the module was not there."""
 OF_THE_MACHINE = re.compile(
     r"could not be started: (?!Address already in use)|Name or service not known|No such file or directory: "
     r"|Failed to load private key|Error opening directory"

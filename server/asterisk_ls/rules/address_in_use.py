@@ -20,6 +20,18 @@ ERROR Could not create an object of type 'transport' with id 'udp-lan' from conf
 ```
 
 Give each its own port, or its own address.
+
+Which address a host name stands for is not known here, so two names never count as one.
+
+```conf title="pjsip.conf"
+[carrier]
+type = transport
+bind = sip1.example.com
+
+[office]
+type = transport
+bind = sip2.example.com
+```
 """
 
 from __future__ import annotations

@@ -37,9 +37,12 @@ def stops_of(project: Project) -> Stops:
 
 def is_heard(project: Project, stops: Stops, owner: Owner, finding: Finding) -> bool:
     """Whether Asterisk prints what a finding says that it prints."""
-    if stops == ((), ()) or not finding.log:
+    if not finding.log:
         return True
     top = top_of(project, owner)
+    schema = project.schema.files.get(top)
+    if schema is not None and schema.early:
+        return False
     for path, at in stops.files:
         if path == top:
             return owner.kind is Kind.READING and at is not None and _is_before(project.units[path], finding, at)

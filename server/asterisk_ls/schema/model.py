@@ -189,6 +189,8 @@ class FileSchema:
     """Types of other versions, by name."""
     crashes: bool = False
     """Whether Asterisk, at its start, crashes over the file when it cannot be read."""
+    early: bool = False
+    """Whether it is read before the log is opened: nothing that is said of it gets there."""
 
 
 @dataclass(frozen=True, slots=True)

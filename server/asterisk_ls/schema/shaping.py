@@ -48,6 +48,7 @@ def file_of(data: Line, release: Release, branches: tuple[str, ...]) -> FileSche
         not data.get("incomplete", False),
         missing,
         data.get("crashes", False),
+        data.get("early", False),
     )
 
 

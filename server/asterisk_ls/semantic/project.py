@@ -192,7 +192,8 @@ class Project:
         if unit is not None and unit.refused:
             return unit.refusal
         if creation.file in self.lost_files:
-            return "lost-file"
+            made = self.framework[creation.file]
+            return next((fault.kind for one in made for fault in one.faults if fault.fatal), "refused-value")
         loss = self.losses.get(home(creation))
         return loss.kind if loss else ""
 

@@ -31,6 +31,8 @@ class Address(NamedTuple):
     bits: int
     number: int
     port: int = 0
+    is_named: bool = False
+    """Whether it was given as the name of a host, whose address is not known: `number` says nothing then."""
 
     @property
     def text(self) -> str:
@@ -175,10 +177,7 @@ def judge_bind(_option: OptionSchema, _name: str, value: str, context: ValueCont
 
 
 def parse_bind(text: str, context: ValueContext | None = None) -> Address | None:
-    """`pj_sockaddr_parse`: where a transport binds; None when it refuses the text.
-
-    A host name that resolves stands for 0.0.0.0, since its address is not known.
-    """
+    """`pj_sockaddr_parse`: where a transport binds; None when it refuses the text."""
     colons = text.count(":")
     if colons <= 1:
         host, _, port = text.partition(":")
@@ -209,7 +208,7 @@ def _bind_v4(host: str, port: str, context: ValueContext | None) -> Address | No
         return Address(32, address, number)
     if re.fullmatch(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_.])?", host) and not re.fullmatch(r"[\d.]+", host):
         resolves = context.resolves if context else (lambda _: True)
-        return Address(32, 0, number) if resolves(host) else None
+        return Address(32, 0, number, is_named=True) if resolves(host) else None
     return None
 
 

@@ -129,12 +129,10 @@ def _bound(maximum: float | None, default: int) -> int:
 
 def _spelling(option: OptionSchema, value: str, number: int) -> Verdict:
     digits = value.lstrip("+-")
-    if digits[:1] == "0" and len(digits) > 1 and str(number).lstrip("-") != digits.lstrip("0"):
-        if digits[1] in "xX":
-            return misread(f"hexadecimal: reads as {number}", str(number))
-        if number:
-            plain = value.replace(digits, digits.lstrip("0"), 1)
-            return misread(f"octal, because of the leading 0: reads as {number}", str(number), suggestion=plain)
+    is_octal = digits[:1] == "0" and digits[1:2].isdigit()
+    if number and is_octal and str(number).lstrip("-") != digits.lstrip("0"):
+        plain = value.replace(digits, digits.lstrip("0"), 1)
+        return misread(f"octal, because of the leading 0: reads as {number}", str(number), suggestion=plain)
     if number > HIGHEST_COS and option.key in {"cos", "cos_audio", "cos_video"}:
         return misread("no class of service: these are 0 to 7", str(number))
     return TAKEN

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.apply.view import View
     from asterisk_ls.semantic.model import Fault
 
+UNKNOWN = "?"
+"""The address of a host name or of an interface, which only the machine knows."""
 _CERTIFICATES = ("ca_list_file", "ca_list_path", "cert_file", "priv_key_file")
 
 
@@ -67,7 +69,8 @@ def socket_of(view: View) -> str | None:
     protocol = protocol_of(view)
     port = address.port or (5061 if protocol == "tls" else 5060)
     layer = "udp" if protocol == "udp" else "tcp"
-    return f"{layer} {address.bits} {address.number} {port}"
+    number = UNKNOWN if address.is_named else address.number
+    return f"{layer} {address.bits} {number} {port}"
 
 
 def _clash(one: str, other: str) -> bool:
@@ -76,7 +79,9 @@ def _clash(one: str, other: str) -> bool:
         return False
     layer, bits, number, port = one.split()
     layer2, bits2, number2, port2 = other.split()
-    return (layer, bits, port) == (layer2, bits2, port2) and (number == number2 or "0" in (number, number2))
+    if (layer, bits, port) != (layer2, bits2, port2):
+        return False
+    return "0" in (number, number2) or number == number2 != UNKNOWN
 
 
 def _websocket(view: View) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Annotated, Any, get_args, get_type_hints
@@ -27,9 +28,11 @@ class Settings:
     ] = "22"
     select: Annotated[tuple[str, ...], "Only these rules; empty for all"] = ()
     ignore: Annotated[tuple[str, ...], "Rules to leave out"] = ()
-    severities: Annotated[Mapping[str, str], "Rule to error, warning, information, hint or off"] = field(
-        default_factory=dict
-    )
+    severities: Annotated[
+        Mapping[str, str],
+        "How much the findings of a rule matter, in place of what the rule itself says: its name, and `error`, `warning`,"
+        " `information`, `hint` or `off`, which leaves it out",
+    ] = field(default_factory=dict)
     config_directory: Annotated[
         str,
         "Where Asterisk will have these files: an `#include` of an absolute path below it is looked for among them",
@@ -88,41 +91,24 @@ def parse_settings(values: Mapping[str, Any], rules: Iterable[str]) -> Settings:
     for written, value in values.items():
         key = written.replace("-", "_")
         if key not in known:
-            near = nearest(key, known).replace("_", "-")
-            msg = f"unknown setting `{written}`{near}"
+            msg = f"unknown setting `{written}`{nearest(in_file(key), map(in_file, known))}"
             raise SettingsError(msg, written)
         if key in chosen:
             msg = f"`{written}` is set twice"
             raise SettingsError(msg, written)
-        chosen[key] = _checked(written, key, value, names)
+        chosen[key] = checked(key, value, names, written)
     return Settings(**chosen)
 
 
-def check_rules(written: Iterable[str], rules: Iterable[str], *, guesses: int = 1) -> None:
-    """See that rules exist.
+def checked(key: str, value: Any, rules: set[str], written: str) -> Any:  # noqa: ANN401 - what a file may hold
+    """The value of the field `key` of `Settings`. `written`: what that is called in a message.
 
     Raises:
-        SettingsError: one does not; the message has the nearest names.
+        SettingsError: the value has the wrong type, or names a rule that there is not.
     """
-    known = set(rules)
-    for name in written:
-        if name not in known:
-            msg = f"there is no rule `{name}`{nearest(name, known, guesses)}"
-            raise SettingsError(msg, name)
-
-
-def nearest(name: str, names: Iterable[str], count: int = 1) -> str:
-    """`; did you mean …?` with the names that look like it, or nothing."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
-
-    near = get_close_matches(name, sorted(names), count)
-    return f"; did you mean {' or '.join(f'`{one}`' for one in near)}?" if near else ""
-
-
-def _checked(written: str, key: str, value: Any, rules: set[str]) -> Any:  # noqa: ANN401 - what a file may hold
     match key:
         case "select" | "ignore" | "exclude":
-            if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            if not isinstance(value, list) or not all(map(_is_text, value)):
                 raise _wrong(written, "a list of texts", value)
             if key != "exclude":
                 check_rules(value, rules)
@@ -149,9 +135,46 @@ def _checked(written: str, key: str, value: Any, rules: set[str]) -> Any:  # noq
                 raise _wrong(written, 'a text such as "20.8"', value)
             return str(value)
         case _:
-            if not isinstance(value, str):
+            if not _is_text(value):
                 raise _wrong(written, "a text", value)
             return value
+
+
+def in_file(name: str) -> str:
+    """A field of `Settings` as it is written in a project file."""
+    return name.replace("_", "-")
+
+
+def in_editor(name: str) -> str:
+    """A field of `Settings` as it is written in an editor."""
+    head, *rest = name.split("_")
+    return head + "".join(part.capitalize() for part in rest)
+
+
+def check_rules(written: Iterable[str], rules: Iterable[str], *, guesses: int = 1) -> None:
+    """See that rules exist.
+
+    Raises:
+        SettingsError: one does not; the message has the nearest names.
+    """
+    known = set(rules)
+    for name in written:
+        if name not in known:
+            msg = f"there is no rule `{name}`{nearest(name, known, guesses)}"
+            raise SettingsError(msg, name)
+
+
+def nearest(name: str, names: Iterable[str], count: int = 1) -> str:
+    """`; did you mean …?` with the names that look like it, or nothing."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
+    near = get_close_matches(name, sorted(names), count)
+    return f"; did you mean {' or '.join(f'`{one}`' for one in near)}?" if near else ""
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value is a text that can be a path or a part of one: no path holds a NUL or half a character."""
+    return isinstance(value, str) and re.search("[\0\ud800-\udfff]", value) is None
 
 
 def _wrong(written: str, expected: str, value: object) -> SettingsError:

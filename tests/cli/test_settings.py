@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from asterisk_ls.main import main
+from asterisk_ls.schema.documentation import DocumentationError
 from asterisk_ls.settings import Settings, SettingsError, parse_settings
+from asterisk_ls.workspace.documentation import find
 from asterisk_ls.workspace.settings_file import settings_for
 
 RULES = ("unknown-option", "missing-include")
@@ -44,6 +46,9 @@ def test_what_is_taken(values: dict[str, Any], expected: Settings) -> None:
         ({"severities": {"missing-include": "fatal"}}, "the severity of `missing-include` has to be one of error,"),
         ({"check-paths": "yes"}, "`check-paths` has to be true or false"),
         ({"config-directory": 1}, "`config-directory` has to be a text"),
+        ({"config-directory": "/etc/\0"}, "`config-directory` has to be a text, not '/etc/\\x00'"),
+        ({"documentation": "\ud800"}, "`documentation` has to be a text, not '\\ud800'"),
+        ({"exclude": ["\0"]}, "`exclude` has to be a list of texts"),
     ],
 )
 def test_what_is_refused(values: dict[str, Any], says: str) -> None:
@@ -113,6 +118,14 @@ def test_what_is_no_baseline_is_told(tmp_path: Path, capsys: pytest.CaptureFixtu
     (tmp_path / "known.json").write_text(content)
     assert main(["check", str(tmp_path), "--baseline", str(tmp_path / "known.json")]) == 2
     assert "--write-baseline" in capsys.readouterr().err
+
+
+def test_the_home_of_nobody_is_no_trouble(tmp_path: Path) -> None:
+    """It is a path like another one, at which there is nothing."""
+    (tmp_path / ".asterisk-ls.toml").write_text('documentation = "~nobody-of-that-name/x"\n')
+    assert settings_for(tmp_path, RULES).documentation == str(tmp_path / "~nobody-of-that-name/x")
+    with pytest.raises(DocumentationError):
+        find("~nobody-of-that-name/x")
 
 
 def test_paths_are_looked_for_on_request(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

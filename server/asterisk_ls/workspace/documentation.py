@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def find(setting: str = "") -> Path | None:
         DocumentationError: the setting names something that is not there.
     """
     if setting:
-        path = Path(setting).expanduser()
+        path = Path(os.path.expanduser(setting))  # noqa: PTH111 - the other one raises for nobody's home
         for candidate in (path, path / NAME, path / "documentation" / NAME):
             if candidate.is_file():
                 return candidate

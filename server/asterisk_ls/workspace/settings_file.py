@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -45,7 +46,8 @@ def settings_for(folder: Path, rules: Iterable[str], given: Path | None = None) 
     if settings.baseline:
         settings = replace(settings, baseline=str(path.parent / settings.baseline))
     if settings.documentation:
-        settings = replace(settings, documentation=str(path.parent / Path(settings.documentation).expanduser()))
+        there = os.path.expanduser(settings.documentation)  # noqa: PTH111 - the other one raises for nobody's home
+        settings = replace(settings, documentation=str(path.parent / there))
     return settings
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from asterisk_ls.lsp.client_settings import own_section
 from asterisk_ls.lsp.handlers.base import Handler
 from asterisk_ls.lsp.uris import path_of
 
@@ -40,8 +41,7 @@ def settings_changed(ls: Server, params: types.DidChangeConfigurationParams) -> 
     if ls.client.has_configuration:
         ls.ask_settings()
     else:
-        given: Any = params.settings
-        ls.configure(given.get("asterisk", given) if isinstance(given, dict) else None)
+        ls.configure(own_section(params.settings))
 
 
 HANDLERS = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from statistics import quantiles
@@ -27,8 +27,6 @@ class Measured(NamedTuple):
     opened: float
     """From opening the document to its findings."""
     times: dict[str, list[float]]
-    burst: float
-    """From sending many edits at once to the findings of the last one."""
     memory: float
     """MiB that the server holds in the end; 0 where the system does not say."""
 
@@ -46,29 +44,29 @@ def measured(lines: int, rounds: int, burst: int, *, is_dirty: bool = False) -> 
             uri = client.open(Path(folder) / "pjsip.conf", text)
             client.diagnostics(uri, 1)
             opened = _since(begin)
-            times, versions = _typed(client, uri, text, rounds)
-            begin = time.perf_counter()
-            at = _middle(text)
-            last = next(versions) + burst
-            changes = [_change(uri, version, at) for version in range(last - burst + 1, last + 1)]
-            client.send(*changes)
-            client.diagnostics(uri, last)
-            return Measured(lines, start, opened, times, _since(begin), _memory(client.process.pid))
+            times = _typed(client, uri, text, rounds, burst)
+            return Measured(lines, start, opened, times, _memory(client.process.pid))
         finally:
             client.close()
 
 
-def _typed(client: Client, uri: str, text: str, rounds: int) -> tuple[dict[str, list[float]], Iterator[int]]:
+RARE = 20
+"""What costs much is done so many times less often than the rest."""
+
+
+def _typed(client: Client, uri: str, text: str, rounds: int, burst: int) -> dict[str, list[float]]:
     versions = count(2)
-    line, column = _middle(text)
+    line, column = _near_middle(text, "context")
+    name_line, name_column = _near_middle(text, "auth")
+    template = text.split("\n").index("direct_media = no")
     where = {"textDocument": {"uri": uri}, "position": position(line, column)}
     span = {"start": position(line, column), "end": position(line, column)}
     action = {"textDocument": {"uri": uri}, "range": span, "context": {"diagnostics": []}}
 
-    def edit() -> None:
-        version = next(versions)
-        client.send(_change(uri, version, (line, column)))
-        client.diagnostics(uri, version)
+    def edit(at: tuple[int, int] = (line, column), times: int = 1) -> None:
+        some = [next(versions) for _ in range(times)]
+        client.send(*[_change(uri, version, at) for version in some])
+        client.diagnostics(uri, some[-1])
         client.published[uri] = client.published[uri][-1:]
 
     def edit_and_complete() -> None:
@@ -78,14 +76,22 @@ def _typed(client: Client, uri: str, text: str, rounds: int) -> tuple[dict[str, 
         )
         client.answer("complete")
 
-    asked: dict[str, Callable[[], object]] = {
+    often: dict[str, Callable[[], object]] = {
         "edit": edit,
         "completion": lambda: client.ask("textDocument/completion", where),
+        "completion of a name": lambda: client.at("completion", uri, name_line, name_column),
         "hover": lambda: client.ask("textDocument/hover", where),
         "code action": lambda: client.ask("textDocument/codeAction", action),
         "edit + completion": edit_and_complete,
     }
-    return {name: _times(ask, rounds) for name, ask in asked.items()}, versions
+    seldom: dict[str, Callable[[], object]] = {
+        "burst": lambda: edit(times=burst),
+        "edit of a template": lambda: edit((template, len("direct_media = no"))),
+    }
+    return {
+        **{name: _times(ask, rounds) for name, ask in often.items()},
+        **{name: _times(ask, max(2, rounds // RARE)) for name, ask in seldom.items()},
+    }
 
 
 def _times(ask: Callable[[], object], rounds: int) -> list[float]:
@@ -99,10 +105,10 @@ def _times(ask: Callable[[], object], rounds: int) -> list[float]:
     return found
 
 
-def _middle(text: str) -> tuple[int, int]:
-    """The end of the line `context = …` nearest to the middle."""
+def _near_middle(text: str, option: str) -> tuple[int, int]:
+    """The end of the line of an option that is nearest to the middle."""
     rows = text.split("\n")
-    number = next(number for number in range(len(rows) // 2, 0, -1) if rows[number].startswith("context"))
+    number = next(number for number in range(len(rows) // 2, 0, -1) if rows[number].startswith(f"{option} ="))
     return number, len(rows[number])
 
 
@@ -126,13 +132,14 @@ def _memory(process: int) -> float:
 def table(rows: list[Measured]) -> str:
     """A Markdown table: p50 / p99 of each kind, and how much more than for the first size an edit costs."""
     names = list(rows[0].times)
-    titles = ["lines", "start", "open", *names, "burst", "memory", "edit, ratio"]
+    titles = ["lines", "start", "open", *names, "memory", "edit, ratio", "burst / edit"]
     found = [f"| {' | '.join(titles)} |", f"|{'---|' * len(titles)}"]
     first = _at(rows[0].times["edit"], 50)
     for row in rows:
         cells = [f"{row.lines:,}", f"{row.start:.0f}", f"{row.opened:.0f}"]
         cells += [f"{_at(row.times[name], 50):.2f} / {_at(row.times[name], 99):.2f}" for name in names]
-        cells += [f"{row.burst:.1f}", f"{row.memory:.0f} MiB", f"{_at(row.times['edit'], 50) / first:.2f}"]
+        edit = _at(row.times["edit"], 50)
+        cells += [f"{row.memory:.0f} MiB", f"{edit / first:.2f}", f"{_at(row.times['burst'], 50) / edit:.1f}"]
         found.append(f"| {' | '.join(cells)} |")
     return "\n".join(found)
 

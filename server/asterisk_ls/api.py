@@ -34,7 +34,7 @@ from asterisk_ls.semantic.environment import Environment
 from asterisk_ls.semantic.losses import file_lost
 from asterisk_ls.semantic.project import Project, home
 from asterisk_ls.semantic.queries import FileThere
-from asterisk_ls.settings import Settings, SettingsError
+from asterisk_ls.settings import Settings, SettingsError, check_severities
 from asterisk_ls.syntax.reading import read as read_file
 from asterisk_ls.syntax.source import MappingSource
 
@@ -268,6 +268,7 @@ def load(
 
     Raises:
         UnknownVersionError: there is no data for that version of Asterisk.
+        SettingsError: a severity does not exist.
     """
     version = target_version or (settings.target_version if settings is not None else "22")
     machine = environment or Environment()
@@ -310,4 +311,5 @@ def _chosen(settings: Settings | None) -> tuple[Rule, ...]:
 def _severities(settings: Settings | None) -> dict[str, Any]:
     if settings is None:
         return {}
+    check_severities(settings.severities)
     return {name: Severity(text) for name, text in settings.severities.items() if text != "off"}

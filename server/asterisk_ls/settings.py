@@ -117,10 +117,7 @@ def checked(key: str, value: Any, rules: set[str], written: str) -> Any:  # noqa
             if not isinstance(value, dict):
                 raise _wrong(written, "a table from rules to severities", value)
             check_rules(value, rules)
-            for name, severity in value.items():
-                if severity not in SEVERITIES:
-                    msg = f"the severity of `{name}` has to be one of {', '.join(SEVERITIES)}, not {severity!r}"
-                    raise SettingsError(msg, name)
+            check_severities(value)
             return dict(value)
         case "check_paths":
             if not isinstance(value, bool):
@@ -170,6 +167,18 @@ def nearest(name: str, names: Iterable[str], count: int = 1) -> str:
 
     near = get_close_matches(name, sorted(names), count)
     return f"; did you mean {' or '.join(f'`{one}`' for one in near)}?" if near else ""
+
+
+def check_severities(values: Mapping[str, Any]) -> None:
+    """See that severities exist.
+
+    Raises:
+        SettingsError: one does not.
+    """
+    for name, severity in values.items():
+        if severity not in SEVERITIES:
+            msg = f"the severity of `{name}` has to be one of {', '.join(SEVERITIES)}, not {severity!r}"
+            raise SettingsError(msg, name)
 
 
 def _is_text(value: object) -> bool:

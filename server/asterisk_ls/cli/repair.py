@@ -12,7 +12,7 @@ from asterisk_ls.cli.report import displayed
 from asterisk_ls.cli.terminal import note
 from asterisk_ls.features.fixing import fixed
 from asterisk_ls.schema.secrets import masked
-from asterisk_ls.text import decode
+from asterisk_ls.text import decode, encode
 from asterisk_ls.workspace.writing import write
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _print_diff(path: str, before: str, after: str) -> None:
         if stream is None:
             print(text, end="")
         else:
-            stream.write(text.encode("utf-8", "surrogateescape"))
+            stream.write(encode(text))
 
 
 def _lines(text: str) -> list[str]:

@@ -198,7 +198,7 @@ class Rule:
     @property
     def summary(self) -> str:
         """The first line of the page."""
-        return self.page.lstrip().splitlines()[0]
+        return self.page.lstrip().partition("\n")[0]
 
 
 def _file_of(name: str) -> ModuleType:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Piece, Spot
 from asterisk_ls.semantic.model import Place
+from asterisk_ls.text import encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
     header = case.section.header
     if header is None or len(header.name) * 4 <= _KEPT:
         return
-    size = len(header.name.encode("utf-8", "surrogateescape"))
+    size = len(encode(header.name))
     if size > _KEPT:
         spot = Spot(Place(case.section_id, None), Piece.SECTION_NAME)
         yield Finding(spot, f"a name of {size} bytes is cut to {_KEPT}")

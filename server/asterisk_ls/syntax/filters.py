@@ -49,8 +49,8 @@ def matcher(text: str) -> tuple[Callable[[Building], bool], list[str]]:
                 continue
             try:
                 name_pattern, value_pattern = _compiled(name), _compiled(value)
-            except re.error as error:
-                said.append(f"Regular expression '{error.pattern!s}' failed to compile: Invalid regular expression")
+            except _PatternError as error:
+                said.append(f"Regular expression '{error}' failed to compile: Invalid regular expression")
                 return False
             if any(
                 name_pattern.search(option.name) and value_pattern.search(option.value)
@@ -67,8 +67,15 @@ _MANY = re.compile(r"[*+?{].*[*+?{].*[*+?{]|[)][*+?{]|.{200}")
 """Patterns that a hostile author could have take very long: three repetitions, a repeated group, or a long text."""
 
 
+class _PatternError(Exception):
+    """The pattern, which does not compile."""
+
+
 def _compiled(pattern: str) -> re.Pattern[str]:
     """A pattern of Asterisk's as one of Python's."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)  # `[[` may mean something else to Python one day
-        return re.compile(pattern)
+        try:
+            return re.compile(pattern)
+        except (re.error, OverflowError) as error:  # `a{99999999999999}` is too much for a number in C
+            raise _PatternError(pattern) from error

@@ -6,10 +6,17 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from asterisk_ls.syntax.wildcards import has_wildcards, wildcard
+from asterisk_ls.text import encode
 
-_MAGIC = re.compile(r"[*?\[]")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MOST = 200_000
+"""Characters of alternatives that are read: `{a,b}` a few times in a row stands for millions of them."""
+
+_LITERAL = re.compile(r"[^*?\[\\]*")
+_BRACE = re.compile(r"\\.|[{},]", re.DOTALL)
 
 
 def expand(pattern: str, names: Iterable[str]) -> list[str]:
@@ -18,25 +25,20 @@ def expand(pattern: str, names: Iterable[str]) -> list[str]:
     `names` are the files that there are, with `/`, relative to where relative patterns start.
     """
     found: list[str] = []
-    for alternative in _braces(pattern):
-        if _MAGIC.search(alternative) is None:
-            found.append(alternative)
-        else:
+    for alternative in _alternatives(pattern):
+        if has_wildcards(alternative):
             found.extend(_matches(alternative, names))
+        else:
+            found.append(alternative)
     return found
-
-
-def has_wildcards(pattern: str) -> bool:
-    """Whether a pattern can be answered only by looking at the files that there are."""
-    return _MAGIC.search(pattern) is not None
 
 
 def expand_one(pattern: str, name: str) -> list[str]:
     """What a pattern stands for because of one file, or of a folder that it lies in."""
     return [
         path
-        for alternative in _braces(pattern)
-        if _MAGIC.search(alternative)
+        for alternative in _alternatives(pattern)
+        if has_wildcards(alternative)
         for path in _matches(alternative, (name,))
     ]
 
@@ -45,58 +47,50 @@ def _matches(pattern: str, names: Iterable[str]) -> list[str]:
     """What a pattern with wildcards matches. `./` and doubled slashes in it are kept in the answer."""
     clean = posixpath.normpath(pattern)
     lead = pattern[: len(pattern) - len(pattern.lstrip("./"))] if clean != pattern else ""
-    try:
-        parts = [re.compile(_component(part), re.DOTALL) for part in clean.split("/")]
-    except re.error:
-        return []
+    parts = [wildcard(part) for part in clean.split("/")]
+    literal = _LITERAL.match(clean)
+    start = literal[0] if literal is not None else ""
     paths = {
         "/".join(pieces[: len(parts)])
-        for pieces in (name.split("/") for name in names)
-        if len(pieces) >= len(parts) and all(p.fullmatch(piece) for p, piece in zip(parts, pieces, strict=False))
+        for pieces in (name.split("/") for name in names if name.startswith(start))
+        if len(pieces) >= len(parts) and all(part.fits(piece) for part, piece in zip(parts, pieces, strict=False))
     }
-    return [lead + path for path in sorted(paths, key=lambda path: path.encode("utf-8", "surrogateescape"))]
+    return [lead + path for path in sorted(paths, key=encode)]
 
 
-def _component(part: str) -> str:
-    """A regular expression for one part of a path. A leading dot is matched by a dot only."""
-    out = [] if part.startswith((".", "[.")) else [r"(?!\.)"]
-    index = 0
-    while index < len(part):
-        char = part[index]
-        index += 1
-        if char == "*":
-            out.append("[^/]*")
-        elif char == "?":
-            out.append("[^/]")
-        elif char == "[" and (end := part.find("]", index + (2 if part[index : index + 1] in "!^" else 1))) > 0:
-            inside = part[index:end].replace("\\", "\\\\")
-            out.append("[^" + inside[1:] + "]" if inside[:1] in ("!", "^") else f"[{inside}]")
-            index = end + 1
-        elif char == "\\" and index < len(part):
-            out.append(re.escape(part[index]))
-            index += 1
-        else:
-            out.append(re.escape(char))
-    return "".join(out)
-
-
-def _braces(pattern: str) -> list[str]:
+def _alternatives(pattern: str) -> Iterator[str]:
     """`a{b,c}d` → `abd`, `acd`; nested ones too. An unmatched brace stands for itself."""
-    start = pattern.find("{")
-    if start < 0 or pattern[start : start + 2] == "{}":
-        return [pattern]
-    depth, pieces, begin = 0, [], start + 1
-    for index in range(start, len(pattern)):
-        char = pattern[index]
-        if char == "{":
+    waiting = [pattern]
+    read = 0
+    while waiting and read < MOST:
+        first = waiting.pop()
+        read += len(first)
+        inner = _split(first)
+        if inner is None:
+            yield first
+        else:
+            waiting += reversed(inner)
+
+
+def _split(pattern: str) -> list[str] | None:
+    """The pattern once for each alternative of its first pair of braces; None without one."""
+    depth = begin = 0
+    start = -1
+    pieces = []
+    for match in _BRACE.finditer(pattern):
+        mark, at = match[0], match.start()
+        if mark == "{":
+            if start < 0:
+                start, begin = at, at + 1
             depth += 1
-        elif char == "," and depth == 1:
-            pieces.append(pattern[begin:index])
-            begin = index + 1
-        elif char == "}":
+        elif start < 0 or len(mark) > 1:
+            continue
+        elif mark == "}":
             depth -= 1
             if not depth:
-                pieces.append(pattern[begin:index])
-                tails = pattern[index + 1 :]
-                return [done for piece in pieces for done in _braces(pattern[:start] + piece + tails)]
-    return [pattern]
+                pieces.append(pattern[begin:at])
+                return [f"{pattern[:start]}{piece}{pattern[at + 1 :]}" for piece in pieces]
+        elif depth == 1:
+            pieces.append(pattern[begin:at])
+            begin = at + 1
+    return None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.syntax.comments import Comments, EndlessCommentError, touches_block
 from asterisk_ls.syntax.nodes import Directive, Header, Option, Problem, ProblemKind, Section
-from asterisk_ls.text import BLANKS
+from asterisk_ls.text import BLANKS, decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,8 +116,7 @@ def _cut(line: str) -> str:
 
 def _has_long_line(text: str) -> bool:
     return len(text) * 4 > LONGEST_LINE and any(
-        len(line) * 4 > LONGEST_LINE and len(line.encode("utf-8", "surrogatepass")) > LONGEST_LINE
-        for line in text.split("\n")
+        len(line) * 4 > LONGEST_LINE and len(encode(line)) > LONGEST_LINE for line in text.split("\n")
     )
 
 
@@ -125,9 +124,9 @@ def lines_of(text: str) -> Iterator[tuple[int, str | Problem]]:
     """The lines that Asterisk looks at; a `Problem` for one that it skips unread."""
     for number, line in enumerate(text.split("\n")):
         if len(line) * 4 > LONGEST_LINE:
-            raw = line.encode("utf-8", "surrogateescape")
+            raw = encode(line)
             if len(raw) > LONGEST_LINE and b"\0" not in raw[: LONGEST_LINE + 1]:
-                yield number, Problem(number, ProblemKind.LINE_TOO_LONG, raw[:32].decode("utf-8", "surrogateescape"))
+                yield number, Problem(number, ProblemKind.LINE_TOO_LONG, decode(raw[:32]))
                 continue
         yield number, line
 
@@ -188,7 +187,7 @@ def _directive(line: str, number: int) -> Directive:
     while end < len(line) and " " < line[end] < "\x80":
         end += 1
     # The character that ends the word is lost; a character of several bytes loses its first one.
-    rest = line[end:].encode("utf-8", "surrogateescape")[1:].decode("utf-8", "surrogateescape").strip(BLANKS)
+    rest = decode(encode(line[end:])[1:]).strip(BLANKS)
     if not rest:
         return Directive(number, line[1:end], None)
     if rest[:1] in ('"', "<") and rest[-1] == (">" if rest[0] == "<" else '"'):

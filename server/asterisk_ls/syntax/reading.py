@@ -14,7 +14,7 @@ from asterisk_ls.syntax.comments import Comments
 from asterisk_ls.syntax.nodes import Directive, Header, Option, Problem, ProblemKind
 from asterisk_ls.syntax.parser import entry_of, lines_of
 from asterisk_ls.syntax.source import MappingSource
-from asterisk_ls.text import LINE_MARK
+from asterisk_ls.text import LINE_MARK, decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -210,7 +210,7 @@ def cut_name(name: str) -> str:
     """A category's name as it is stored: at most 79 bytes of it."""
     if len(name) * 4 <= LONGEST_NAME:
         return name
-    return name.encode("utf-8", "surrogateescape")[:LONGEST_NAME].decode("utf-8", "surrogateescape")
+    return decode(encode(name)[:LONGEST_NAME])
 
 
 def fold(name: str) -> str:

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from asterisk_ls.syntax.file import File, file_of
-from asterisk_ls.syntax.globs import expand, expand_one, has_wildcards
+from asterisk_ls.syntax.globs import expand, expand_one
+from asterisk_ls.syntax.wildcards import has_wildcards
 from asterisk_ls.text import decode
 
 if TYPE_CHECKING:

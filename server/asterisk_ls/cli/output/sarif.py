@@ -13,6 +13,7 @@ from asterisk_ls import __version__, api
 from asterisk_ls.cli.output.edits import edits_of
 from asterisk_ls.reference.rule_pages import rule_page
 from asterisk_ls.rules.wording import cost
+from asterisk_ls.text import encode
 
 if TYPE_CHECKING:
     from asterisk_ls.cli.output.edits import ShownEdit
@@ -122,7 +123,7 @@ def _physical(path: str, location: Location) -> dict[str, Any]:
 
 
 def _uri(path: str) -> str:
-    escaped = quote(path.encode("utf-8", "surrogateescape"), safe="/")
+    escaped = quote(encode(path), safe="/")
     return f"file://{escaped}" if PurePosixPath(path).is_absolute() else escaped
 
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from asterisk_ls.text import BLANKS, encode
+from asterisk_ls.text import BLANKS, decode, encode
 
 SPACES = " \t\n\v\f\r"
 """What C's `isspace` takes for a blank."""
@@ -65,7 +65,7 @@ def byte_length(text: str) -> int:
 
 def first_byte(character: str) -> str:
     """What `%c` prints of a character: its first byte."""
-    return character if character.isascii() else encode(character)[:1].decode("utf-8", "surrogateescape")
+    return character if character.isascii() else decode(encode(character)[:1])
 
 
 def pieces(text: str, separators: str = ",") -> Iterator[Item]:

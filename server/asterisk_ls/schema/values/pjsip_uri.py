@@ -6,6 +6,7 @@ Registrations and publications hand their URIs to it: `sip:u@h:abc`, `sip:@h` or
 from __future__ import annotations
 
 from asterisk_ls.schema.values.cstrings import is_digits
+from asterisk_ls.text import encode
 
 _ALNUM = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _DIGITS = frozenset("0123456789")
@@ -72,7 +73,7 @@ def contact_of_registration(user: str, parameters: str) -> bool:
     """
     tail = f";{parameters}" if parameters else ""
     contact = f"<sip:{user or 's'}@1.1.1.1:1>{tail}"
-    return len(contact.encode(errors="surrogateescape")) < _LONGEST_URL and is_contact(contact)
+    return len(encode(contact)) < _LONGEST_URL and is_contact(contact)
 
 
 class _UriSyntaxError(Exception):

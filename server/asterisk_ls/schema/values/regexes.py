@@ -24,6 +24,8 @@ _CLASSES = frozenset(
     {"alnum", "alpha", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space", "upper", "xdigit"}
 )
 _LONGEST_NAME = 32
+_DEEPEST = 100
+"""Groups in groups that are looked into. No author has more, and glibc has no limit that could be told."""
 _MOST_REPETITIONS = 0x7FFF
 
 
@@ -36,6 +38,8 @@ def regex_problem(pattern: str, *, ignores_case: bool = False) -> str | None:
         _Parser(pattern, ignores_case=ignores_case).alternatives(0)
     except _PatternError as problem:
         return str(problem)
+    except _TooDeepError:
+        return None
     return None
 
 
@@ -58,6 +62,10 @@ class _PatternError(Exception):
     """The pattern does not compile; the message is glibc's."""
 
 
+class _TooDeepError(Exception):
+    """Groups nest deeper than `_DEEPEST`: whether the pattern compiles is not known."""
+
+
 class _Parser:
     """Recursive descent over the pattern in the order of glibc, since the first problem found is the one told."""
 
@@ -77,6 +85,8 @@ class _Parser:
 
     def alternatives(self, depth: int) -> None:
         """Branches; a group of one branch cannot be referred to in the next."""
+        if depth > _DEEPEST:
+            raise _TooDeepError
         before = set(self.completed)
         self._branch(depth)
         while self._next() == "|":

@@ -9,6 +9,7 @@ from asterisk_ls.schema.verdict import LogLine
 from asterisk_ls.semantic.apply.view import refusal
 from asterisk_ls.semantic.model import Fault
 from asterisk_ls.semantic.queries import AllObjects
+from asterisk_ls.text import encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +42,8 @@ def auth(view: View) -> Iterator[Fault]:
         if not digest:
             text = f"'md5' authentication specified but no md5_cred specified for auth '{view.id}'"
             yield refusal(view, "auth-without-secret", text, "auth_type")
-        elif len(digest.encode("utf-8", "surrogateescape")) != _DIGEST_LENGTHS["MD5"]:
-            size = len(digest.encode("utf-8", "surrogateescape"))
+        elif len(encode(digest)) != _DIGEST_LENGTHS["MD5"]:
+            size = len(encode(digest))
             text = f"'md5' authentication requires digest of size '32', but digest is '{size}' in size for auth '{view.id}'"
             yield refusal(view, "auth-without-secret", text, "md5_cred")
 

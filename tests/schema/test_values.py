@@ -223,7 +223,6 @@ def test_costs_the_object(line: str, expected: str) -> None:
     [
         ("direct_media = maybe", "no"),
         ("direct_media = enabled", "no"),
-        ("rtp_timeout = 0x10", "16"),
         ("rtp_timeout = 010", "8"),
         ("cos = 9", "9"),
         ("qualify_timeout = nan", "nan"),

@@ -34,6 +34,12 @@ PULL: dict[str, Any] = {
     "workspace": {"diagnostics": {"refreshSupport": True}},
 }
 """An editor that asks for diagnostics."""
+NEOVIM: dict[str, Any] = {
+    **PUSH,
+    "textDocument": {**PUSH["textDocument"], "diagnostic": {"dynamicRegistration": False}},
+    "workspace": {"didChangeWatchedFiles": {"dynamicRegistration": False}},
+}
+"""Neovim, as far as it differs: it asks about what is shown when that is edited, and watches no files on Linux."""
 CONFIGURED: dict[str, Any] = {
     **PUSH,
     "workspace": {"configuration": True, "didChangeConfiguration": {"dynamicRegistration": True}},
@@ -74,6 +80,8 @@ class Client:
         """Messages for the user."""
         self.asked: list[str] = []
         """The methods of the server's own requests."""
+        self.offers: dict[str, Any] = {}
+        """What the server says it can do."""
         self.errors = b""
         self._number = 0
         self._answers: dict[int | str | None, dict[str, Any]] = {}
@@ -151,6 +159,7 @@ class Client:
             },
         )
         self.notify("initialized", {})
+        self.offers = result["capabilities"]
         return dict(result)
 
     def open(self, path: Path, text: str | None = None, version: int = 1) -> str:

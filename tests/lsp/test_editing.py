@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lsp.client import PULL, applied, insertion, position, server
+from lsp.client import NEOVIM, PULL, applied, insertion, position, server
 
 PHONE = (
     "[6001]\ntype = endpoint\ncontext = phones\nsetvar = LANG=en\naors = 6001\n\n[6001]\ntype = aor\nmax_contacts = 1\n"
@@ -183,6 +183,20 @@ def test_an_editor_that_asks_for_diagnostics(tmp_path: Path) -> None:
         client.change(below, 3, {"text": "[6001]\ntype = aor\n"})
         client.wait(lambda: "workspace/diagnostic/refresh" in client.asked)
         assert client.published == {}
+
+
+def test_an_editor_that_cannot_be_told_to_ask_again(tmp_path: Path) -> None:
+    """It is sent what an edit means for other files, and not offered to ask."""
+    aors = tmp_path / "pjsip_aors.conf"
+    aors.write_text("[6001]\ntype = aor\n")
+    with server(tmp_path, capabilities=NEOVIM) as client:
+        assert "diagnosticProvider" not in client.offers
+        top = client.open(tmp_path / "pjsip.conf", "#include pjsip_aors.conf\n[6001]\ntype = endpoint\naors = 6001\n")
+        below = client.open(aors)
+        assert client.diagnostics(top, 1) == []
+        client.change(below, 2, {"text": "[6002]\ntype = aor\n"})
+        client.wait(lambda: client.published[top][-1]["diagnostics"])
+        assert client.published[top][-1]["diagnostics"][0]["code"] == "undefined-reference"
 
 
 def test_only_the_gravest_of_very_many_findings_are_sent(tmp_path: Path) -> None:

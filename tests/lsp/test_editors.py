@@ -71,12 +71,6 @@ async def test_an_ordinary_session(editor: LanguageClient, tmp_path: Path) -> No
 
 
 async def _diagnostics(editor: LanguageClient, uri: str) -> list[types.Diagnostic]:
-    """What there is to say about a document, asked for or waited for, as the editor does it."""
-    if editor.capabilities.text_document is not None and editor.capabilities.text_document.diagnostic is not None:
-        report = await editor.text_document_diagnostic_async(
-            types.DocumentDiagnosticParams(types.TextDocumentIdentifier(uri))
-        )
-        assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
-        return list(report.items)
+    """What is sent about a document: none of these editors can be told to ask for it again."""
     await editor.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
     return list(editor.diagnostics[uri])

@@ -36,8 +36,12 @@ class Client:
 
     @property
     def pulls(self) -> bool:
-        """Whether it asks for diagnostics, so that they need not be sent."""
-        return isinstance(self._find("textDocument", "diagnostic"), dict)
+        """Whether it asks for diagnostics, so that they need not be sent.
+
+        Neovim asks only about what is shown, only when that is edited, and cannot be told to ask again: to such a client
+        they are sent, or it would not hear of what an edit means for other files.
+        """
+        return isinstance(self._find("textDocument", "diagnostic"), dict) and self._can_pull_again
 
     @property
     def takes_related_documents(self) -> bool:
@@ -45,7 +49,7 @@ class Client:
         return bool(self._find("textDocument", "diagnostic", "relatedDocumentSupport"))
 
     @property
-    def can_pull_again(self) -> bool:
+    def _can_pull_again(self) -> bool:
         """Whether it may be told to ask for diagnostics again."""
         return bool(self._find("workspace", "diagnostics", "refreshSupport"))
 

@@ -135,5 +135,5 @@ class Server(LanguageServer):
         if not self.client.pulls:
             for params in self.publisher.news():
                 self.protocol.send(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
-        elif self.client.can_pull_again and self.publisher.is_outdated():
+        elif self.publisher.is_outdated():
             self.protocol.ask(types.WORKSPACE_DIAGNOSTIC_REFRESH, None)

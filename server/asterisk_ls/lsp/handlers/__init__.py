@@ -1,11 +1,10 @@
-"""What the server answers to each message: one file for each kind, `ALL` for everything."""
+"""What the server answers to each message: one file for each kind, `ALL` for everything that holds for every client."""
 
-from asterisk_ls.lsp.handlers import code_actions, completion, diagnostics, files, hover, lifecycle, sync
+from asterisk_ls.lsp.handlers import code_actions, completion, files, hover, lifecycle, sync
 
 ALL = (
     *lifecycle.HANDLERS,
     *sync.HANDLERS,
-    *diagnostics.HANDLERS,
     *completion.HANDLERS,
     *hover.HANDLERS,
     *code_actions.HANDLERS,

@@ -1,4 +1,4 @@
-"""Diagnostics for clients that ask for them."""
+"""Diagnostics for clients that ask for them. To others this is not offered: they might show them twice."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from asterisk_ls.lsp.client import Client
-from asterisk_ls.lsp.handlers.base import Handler
+from asterisk_ls.lsp.handlers import diagnostics
+from asterisk_ls.lsp.handlers.base import Handler, register
 from asterisk_ls.lsp.parent import is_alive
 from asterisk_ls.lsp.uris import path_of
 
@@ -22,6 +23,8 @@ def initialize(ls: Server, params: types.InitializeParams) -> None:
     """Note what the client can do. Nothing is loaded here: the client waits for the answer."""
     raw = ls.protocol.initialization if isinstance(ls.protocol.initialization, dict) else {}
     ls.client = Client(raw.get("capabilities") or {})
+    for handler in diagnostics.HANDLERS if ls.client.pulls else ():
+        register(ls, handler)
     parent = params.process_id
     ls.parent = parent if parent is not None and is_alive(parent) else None
     folders = [folder.uri for folder in params.workspace_folders or ()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from asterisk_ls.rules.suppression import ignore_edit, is_suppressed
+from asterisk_ls.rules.suppression import ignore_edit, is_suppressed, suppressions
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,11 @@ def test_the_edit_silences_the_rule(text: str, line: int, expected: str) -> None
     edited = text[: edit.span.start] + edit.text + text[edit.span.end :]
     assert edited == expected
     assert is_suppressed("rule", line, edited)
+
+
+def test_blanks_in_a_name_take_no_time() -> None:
+    """Names are what stands between commas."""
+    name = "a" + " " * 20000 + "b"
+    (found,) = suppressions(f"; asterisk-ls: ignore[{name}, other]")
+    assert found.rules is not None
+    assert [one for one, _ in found.rules] == [name, "other"]

@@ -6,13 +6,15 @@ Nothing here is asked while there is no finding, so a clean file pays nothing fo
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.text import BLANKS, Edit, Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _MARK = "asterisk-ls:"
 _COMMENT = re.compile(r";[;\s]*asterisk-ls:[ \t]*(ignore-file|ignore)(?![\w-])(?:\[([^\]\n]*)\])?", re.IGNORECASE)
-_RULE = re.compile(r"[^\s,][^,]*?(?=\s*(?:,|$))")
 
 
 class Suppression(NamedTuple):
@@ -42,7 +44,7 @@ def suppressions(text: str) -> list[Suppression]:
         start_of_line = text.rfind("\n", 0, match.start()) + 1
         rules = None
         if match[2] is not None:
-            rules = tuple((name[0], Span(*name.span()).shifted(match.start(2))) for name in _RULE.finditer(match[2]))
+            rules = tuple(_named(match[2], match.start(2)))
         found.append(
             Suppression(
                 text.count("\n", 0, match.start()),
@@ -53,6 +55,16 @@ def suppressions(text: str) -> list[Suppression]:
             )
         )
     return found
+
+
+def _named(text: str, start: int) -> Iterator[tuple[str, Span]]:
+    """The names in a list with commas, each with its place."""
+    for piece in text.split(","):
+        name = piece.strip()
+        if name:
+            at = start + piece.index(name)
+            yield name, Span(at, at + len(name))
+        start += len(piece) + 1
 
 
 def is_suppressed(rule: str, line: int, section_text: str, text_before: str = "") -> bool:

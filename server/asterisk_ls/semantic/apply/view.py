@@ -53,8 +53,15 @@ class View(NamedTuple):
 
     def at(self, name: str) -> Place | None:
         """The last line of that option; None without one."""
-        lines = self.all(name)
-        return lines[-1][0] if lines else None
+        return next(
+            (
+                Place(part.section, option)
+                for part in reversed(self.category.parts)
+                for option in reversed(part.options)
+                if option.name.lower() == name
+            ),
+            None,
+        )
 
     def since(self, message: str) -> bool:
         """Whether this version makes the check that logs a message starting so."""

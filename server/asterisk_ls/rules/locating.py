@@ -151,6 +151,10 @@ def resolved_log(project: Project, line: LogLine, place: Place | None, file: str
 def _resolved(places: Places, line: LogLine, place: Place | None, file: str, *, mask: bool = True) -> LogLine:
     message = line.message
     if place is not None and place.option is not None:
+        value = place.option.value
+        if mask and value and is_secret(place.option.name):
+            # As in `Error parsing password=hunter2 at line 4 of`: elsewhere such a text is no secret.
+            message = message.replace(f"={value} at line {LINE}", f"={'*' * len(value)} at line {LINE}")
         if LINE in message or FILE in message:
             unit = places.project.units.get(file)
             found = places.find(place.section)
@@ -158,8 +162,6 @@ def _resolved(places: Places, line: LogLine, place: Place | None, file: str, *, 
             base = unit.line_bases.get(place.section.path, 0) if unit else 0
             shown = unit.reading.shown.get(place.section.path, "") if unit else ""
             message = message.replace(LINE, str(base + start + place.option.line + 1)).replace(FILE, shown)
-        if mask and is_secret(place.option.name) and place.option.value:
-            message = message.replace(place.option.value, "*" * len(place.option.value))
     return LogLine(line.level, message)
 
 

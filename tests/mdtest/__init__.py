@@ -6,7 +6,8 @@ a title that comes a second time, or a new heading, starts the next project.
 | fence | what it holds |
 |---|---|
 | `conf title="NAME"` | a file of the project (default `pjsip.conf`), with `^^^^` lines under what is found |
-| `toml` | settings for the projects below it under the heading, and `missing-files`, `unknown-hosts`: lists of what the machine lacks |
+| `toml` | settings for the projects below it under the heading |
+| `absent` | paths and host names, one a line, that are not to be found there |
 | `conf fixed [title="NAME"]` | a file after all safe fixes; `conf fixed unsafe`: after all fixes |
 | `log` | the lines that Asterisk prints at load, `LEVEL message` |
 | `objects` | the objects that are loaded, `type id` |

@@ -35,6 +35,7 @@ class Outcome:
 
     files: Files
     settings: str
+    absent: tuple[str, ...] = ()
     cursor: Cursor | None = None
 
     def marks(self, path: str) -> list[Mark]:
@@ -86,7 +87,7 @@ class Outcome:
         done = fixing.fixed(
             self.files,
             self._loaded(),
-            lambda files: _loaded(tuple(files.items()), self.settings),
+            lambda files: _loaded(tuple(files.items()), self.settings, self.absent),
             unsafe=unsafe,
             wanted=lambda _: True,
         )
@@ -102,18 +103,13 @@ class Outcome:
         return [finding for finding in self._loaded().findings if finding.location.path == path]
 
     def _loaded(self) -> Any:
-        return _loaded(tuple(self.files.items()), self.settings)
+        return _loaded(tuple(self.files.items()), self.settings, self.absent)
 
 
 @functools.lru_cache(maxsize=8)
-def _loaded(files: tuple[tuple[str, bytes], ...], settings: str) -> Any:
+def _loaded(files: tuple[tuple[str, bytes], ...], settings: str, absent: tuple[str, ...]) -> Any:
     options: dict[str, Any] = tomllib.loads(settings)
-    missing = options.pop("missing-files", ())
-    nameless = options.pop("unknown-hosts", ())
-    environment = api.Environment(
-        exists=lambda path: path not in missing,
-        resolves=lambda host: host not in nameless,
-    )
+    environment = api.Environment(exists=lambda path: path not in absent, resolves=lambda host: host not in absent)
     wanted = parse_settings(options, [rule.name for rule in ALL])
     return api.load(dict(files), environment=environment, settings=wanted)
 

@@ -47,6 +47,8 @@ class Project:
     name: str
     line: int
     settings: str
+    absent: tuple[str, ...]
+    """Paths and host names that the machine does not know."""
     files: tuple[Fence, ...]
     expected: tuple[Fence, ...] = ()
 
@@ -84,17 +86,20 @@ def projects_of(page: Page) -> list[Project]:
     found: list[Project] = []
     headings: list[str] = []
     settings = ""
+    absent: tuple[str, ...] = ()
     fresh = True
     for piece in _pieces(page.text):
         if isinstance(piece, tuple) and not isinstance(piece, Fence):
             level, title = piece
             headings[level - 1 :] = [title]
-            settings, fresh = "", True
+            settings, absent, fresh = "", (), True
         elif piece.kind == "toml":
             settings, fresh = piece.text, True
+        elif piece.kind == "absent":
+            absent, fresh = tuple(piece.text.split()), True
         elif piece.kind == "conf":
             if fresh or any(file.title == piece.title for file in found[-1].files):
-                found.append(Project(" / ".join(headings), piece.line, settings, (piece,)))
+                found.append(Project(" / ".join(headings), piece.line, settings, absent, (piece,)))
                 fresh = False
             else:
                 found[-1] = _extended(found[-1], file=piece)
@@ -142,6 +147,7 @@ def _extended(project: Project, file: Fence | None = None, expected: Fence | Non
         project.name,
         project.line,
         project.settings,
+        project.absent,
         (*project.files, file) if file else project.files,
         (*project.expected, expected) if expected else project.expected,
     )
@@ -154,5 +160,5 @@ def _with_distinct_names(projects: list[Project], fallback: str) -> list[Project
         name = project.name or fallback
         seen[name] = seen.get(name, 0) + 1
         name = f"{name} ({seen[name]})" if seen[name] > 1 else name
-        named.append(Project(name, project.line, project.settings, project.files, project.expected))
+        named.append(Project(name, project.line, project.settings, project.absent, project.files, project.expected))
     return named

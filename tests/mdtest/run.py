@@ -62,7 +62,7 @@ def outcome_of(project: Project) -> tuple[Outcome, dict[str, list[Mark]]]:
         if found:
             cursor = Cursor(name, len(decode(before)))
         files[name] = before + after
-    return Outcome(files, project.settings, cursor), marks
+    return Outcome(files, project.settings, project.absent, cursor), marks
 
 
 def _block(fence: Fence, project: Project, outcome: Outcome) -> str:

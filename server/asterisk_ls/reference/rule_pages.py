@@ -16,6 +16,7 @@ _BEHAVIOURS = {
     "objects": ("The objects that Asterisk has then:", "text"),
     "conf fixed": ("After `asterisk-ls check --fix`:", "conf"),
     "conf fixed unsafe": ("After `asterisk-ls check --fix --unsafe-fixes`:", "conf"),
+    "absent": ("Where this is not to be found:", "text"),
     "toml": ("With this in `.asterisk-ls.toml`:", "toml"),
 }
 _COSTS = {

@@ -3,8 +3,8 @@
 Asterisk looks for these files while it loads, and drops the object when one is missing, or may not be read by the user
 that Asterisk runs as.
 
-```toml
-missing-files = ["/etc/asterisk/keys/tn.pem"]
+```absent
+/etc/asterisk/keys/tn.pem
 ```
 
 ```conf title="stir_shaken.conf"
@@ -15,7 +15,7 @@ private_key_file = /etc/asterisk/keys/tn.pem
 public_cert_url = https://example.com/tn.pem
 ```
 
-Files are taken to be there unless the check is told to look at the machine that it runs on.
+Files are taken to be there unless the directory is the one that Asterisk reads itself, or `check-paths` is set.
 """
 
 from __future__ import annotations

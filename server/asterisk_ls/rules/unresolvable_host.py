@@ -3,8 +3,8 @@
 Asterisk asks for it while it loads, and drops the object when there is no answer. An identify with several hosts is
 lost by the first that fails.
 
-```toml
-unknown-hosts = ["sip.example.com"]
+```absent
+sip.example.com
 ```
 
 ```conf title="pjsip.conf"
@@ -23,8 +23,8 @@ ERROR Identify 'carrier' failed when adding resolution results of 'sip.example.c
 ERROR Could not create an object of type 'identify' with id 'carrier' from configuration file 'pjsip.conf'
 ```
 
-Names are taken for good unless the check is told which of them resolve. An address in place of a name keeps the
-object when the name server is away.
+The command and the language server ask no name server: they take every name for good. A program that uses the library
+can say which have an address. An address in place of a name keeps the object when the name server is away.
 """
 
 from __future__ import annotations

@@ -113,6 +113,8 @@ CORRECTIONS = (
 
 _DIGEST = {"20": "20.12.0", "21": "21.7.0", "22": "22.2.0"}
 _REQUEST_URI = {"18": "18.23.0", "20": "20.8.0", "21": "21.3.0"}
+_BY_TRANSPORT = {"18": "18.23.1", "20": "20.8.1", "21": "21.3.1"}
+"""One release of each of these branches could identify by the transport."""
 _STREAMS = {"20": "20.16.0", "21": "21.11.0", "22": "22.6.0"}
 _ORDER_13 = ["ip", "username", "anonymous"]
 _EVENTS = (
@@ -161,6 +163,14 @@ EARLIER = (
         PJSIP,
         "endpoint",
         ("identify_by",),
+        _BY_TRANSPORT,
+        {"values": ["username", "auth_username", "ip", "header", "request_uri", "transport"]},
+        "tags",
+    ),
+    Earlier(
+        PJSIP,
+        "endpoint",
+        ("identify_by",),
         _REQUEST_URI,
         {"values": ["username", "auth_username", "ip", "header"]},
         "tags",
@@ -177,6 +187,9 @@ EARLIER = (
         {"13": "13.17.0"},
         {"values": ["rfc4733", "inband", "info", "auto", "none"]},
         "tags",
+    ),
+    Earlier(
+        PJSIP, "endpoint", ("dtmf_mode",), {"13": "13.4.0"}, {"values": ["rfc4733", "inband", "info", "none"]}, "tags"
     ),
     Earlier(
         PJSIP,
@@ -221,6 +234,18 @@ EARLIER = (
             "dead": None,
         },
         "histories: OPT_BOOL_T",
+    ),
+    Earlier(
+        PJSIP,
+        "global",
+        ("endpoint_identifier_order",),
+        _BY_TRANSPORT,
+        {
+            "extra": {
+                "known": ["ip", "username", "anonymous", "header", "auth_username", "request_uri", "transport"],
+            },
+        },
+        "tags",
     ),
     Earlier(
         PJSIP,

@@ -25,7 +25,6 @@ ALL: tuple[Rule, ...] = (
     Rule("directive-without-argument", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("dropped-reference", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.REFERENCE),
     Rule("duplicate-object", Severity.ERROR, Effect.TYPE_LOST, Trigger.FAULT),
-    Rule("empty-acl", Severity.WARNING, Effect.MISREAD, Trigger.FAULT),
     Rule("empty-global-option", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("empty-sdp-name", Severity.WARNING, Effect.MISREAD, Trigger.FAULT),
     Rule("endpoint-without-line", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),

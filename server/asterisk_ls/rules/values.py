@@ -31,7 +31,11 @@ def value_finding(case: Case, *, severity: Severity | None = None, effect: Effec
     whole = at_fault(case, Piece.VALUE if value else Piece.LINE)
     spot = at_fault(case, Piece.VALUE, verdict.part) if value and verdict.part is not None else whole
     fixes: list[Fix] = []
-    if value and not is_secret(name):
+    if verdict.of_name and fault.option is not None:
+        spot = at_fault(case, Piece.NAME)
+        right = fault.option.name
+        fixes.append(Fix(f"use `{right}`", (Replace(spot, right),), safe=True))
+    elif value and not is_secret(name):
         if verdict.suggestion is not None:
             fixes.append(_use(whole, verdict.suggestion))
         part = value if verdict.part is None else value[verdict.part.start : verdict.part.end]

@@ -56,6 +56,7 @@ SLIPS: dict[str, dict[str, str]] = {
         "callgroups": "call_group",
         "pickupgroups": "pickup_group",
         "outbound_auths": "outbound_auth",
+        "t38_bind_rtp_to_media_address": "t38_bind_udptl_to_media_address",
     },
     "aor": {
         "contacts": "contact",
@@ -187,6 +188,12 @@ CHAN_SIP: dict[str, dict[str, Advice]] = {
         "busylevel": _here("device_state_busy_at"),
         "vmexten": _here("voicemail_extension"),
         "session-timers": _here("timers", alike=False),
+        "session_timers": Advice("in an endpoint it is `timers`"),
+        "hasvoicemail": Advice("is an option of `users.conf`; in PJSIP `mailboxes` names the mailbox"),
+        "mohinterpret": Advice(
+            "is an option of chan_sip and has no counterpart in PJSIP; the dialplan sets `CHANNEL(musicclass)`"
+        ),
+        "contacts": Advice("belongs in the section of type aor that `aors` names, as `contact`"),
         "session-expires": _here("timers_sess_expires"),
         "session-minse": _here("timers_min_se"),
         "tonezone": _here("tone_zone"),

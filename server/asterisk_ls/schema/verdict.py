@@ -56,6 +56,8 @@ class Verdict:
     """A whole value to put in its place, when one is likely."""
     candidates: tuple[str, ...] = ()
     """Other words that would do, nearest first."""
+    of_name: bool = False
+    """Whether it is not the value that is to blame but the case in which the option's name is written."""
 
 
 TAKEN = Verdict(Fate.TAKEN)

@@ -21,7 +21,6 @@ from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Known, SectionId
 from asterisk_ls.semantic.queries import (
     AllObjects,
-    FileLost,
     FileThere,
     Inheritors,
     LoadedNames,
@@ -160,8 +159,6 @@ class Project:
                 return self.families
             case FileThere(name):
                 return name.startswith("/") or self.source.file(self.source.key(name)) is not None
-            case FileLost(name):
-                return name in self.lost_files or self.file_refused(name)
             case SectionsNamed(file, name):
                 return self.units[file].names.get(fold(name), ()) if file in self.units else ()
             case SectionNames(file):

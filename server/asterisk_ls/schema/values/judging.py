@@ -40,6 +40,10 @@ def judge(option: OptionSchema, name: str, value: str, context: ValueContext) ->
     if handler is None:
         return TAKEN
     verdict = handler(option, name, value, context)
+    if verdict is not TAKEN and name != option.name and name.lower() == option.key:
+        plain = handler(option, option.name, value, context)
+        if (plain.fate, plain.complaint) != (verdict.fate, verdict.complaint):
+            return replace(verdict, part=None, suggestion=None, candidates=(), of_name=True)
     if verdict is not TAKEN and is_secret(option.key) and f"`{value[:QUOTED]}" in verdict.complaint:
         return replace(verdict, complaint="not a value that Asterisk takes", suggestion=None)
     return verdict

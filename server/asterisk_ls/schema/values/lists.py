@@ -12,6 +12,7 @@ from asterisk_ls.schema.values.cstrings import Item, items, nested_pieces, piece
 from asterisk_ls.schema.values.digests import judge_algorithms
 from asterisk_ls.schema.values.menus import judge_menu_actions
 from asterisk_ls.schema.verdict import ID, TAKEN, LogLine, Verdict
+from asterisk_ls.text import BLANKS, Span
 
 _IDENTIFIERS = ("ip", "username", "anonymous", "header", "auth_username", "request_uri")
 _MECHANISMS = ("none", "msrp-tls", "sdes-srtp", "dtls-srtp")
@@ -83,19 +84,32 @@ def _identifier_order(option: OptionSchema, _name: str, value: str, _context: Va
     extra = option.value.extra.get("known")
     if isinstance(extra, (list, tuple)):
         known = tuple(str(word) for word in extra)
-    for item in pieces(value):
-        if item.text in known or not item.text:
-            continue
-        tight = item.stripped()
-        if tight.text in known:
-            better = ",".join(split.text for split in items(value))
-            complaint = f"the blank disables {quoted(tight.text)}"
-            return ignored(complaint, part=item, suggestion=better)
-        candidates = nearest(item.text, known)
-        better_one = replaced(value, item, candidates[0]) if candidates else None
-        complaint = f"no identifier is called {quoted(item.text)}"
-        return ignored(complaint, part=item, suggestion=better_one, candidates=candidates or known)
-    return TAKEN
+    bad = [item for item in pieces(value) if item.text and item.text not in known]
+    if not bad:
+        return TAKEN
+    right = {item: _identifier(item.text.strip(BLANKS), known) for item in bad}
+    blanks = [quoted(item.text.strip(BLANKS)) for item in bad if item.text.strip(BLANKS) in known]
+    others = [quoted(item.text.strip(BLANKS)) for item in bad if item.text.strip(BLANKS) not in known]
+    complaints = []
+    if blanks:
+        complaints.append(f"{_counted('the blank disables', 'the blanks disable', blanks)} {' and '.join(blanks)}")
+    if others:
+        complaints.append(f"no identifier is called {' or '.join(others)}")
+    better = ",".join(right.get(item) or item.text for item in pieces(value) if item.text)
+    part = bad[0] if len(bad) == 1 else Span(bad[0].start, bad[-1].end)
+    complaint = ", and ".join(complaints)
+    if all(right.values()):
+        return ignored(complaint, part=part, suggestion=better)
+    return ignored(complaint, part=part, candidates=known if len(bad) == 1 else ())
+
+
+def _identifier(word: str, known: tuple[str, ...]) -> str:
+    """The identifier that a word means; empty when it looks like none."""
+    return word if word in known else next(iter(nearest(word, known)), "")
+
+
+def _counted(one: str, several: str, things: list[str]) -> str:
+    return one if len(things) == 1 else several
 
 
 def _security_mechanisms(_option: OptionSchema, _name: str, value: str, _context: ValueContext) -> Verdict:

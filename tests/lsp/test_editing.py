@@ -145,6 +145,23 @@ def test_a_completion_is_not_delayed_by_the_check_of_an_edit(tmp_path: Path) -> 
         client.diagnostics(uri, 2)
 
 
+def test_items_are_filtered_and_written_as_a_whole_by_every_editor(tmp_path: Path) -> None:
+    """Neovim filters by nothing but `filterText`, and writes a text up to its first blank unless it is a snippet."""
+    text = "[6001]\ntype = endpoint\naors = \nca\n[odd $}\\ one]\ntype = aor\n[back `tick` one]\ntype = aor\n"
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "pjsip.conf", text)
+        (name,) = [item for item in client.at("completion", uri, 3, 2)["items"] if item["label"] == "callerid"]
+        assert (name["filterText"], name["textEdit"]["newText"], name["insertTextFormat"]) == (
+            "callerid",
+            "callerid = ",
+            2,
+        )
+        odd, ticks = client.at("completion", uri, 2, 7)["items"]
+        assert (odd["textEdit"]["newText"], odd["insertTextFormat"]) == ("odd \\$\\}\\\\ one", 2)
+        assert ticks["textEdit"]["newText"] == "back `tick` one"
+        assert "insertTextFormat" not in ticks  # Emacs would run what stands between back quotes
+
+
 def test_hover_masks_secrets(tmp_path: Path) -> None:
     """What an object is, and never its password."""
     text = PHONE + "\n[6001]\ntype = auth\nusername = 6001\npassword = Zx81kq0s\n"

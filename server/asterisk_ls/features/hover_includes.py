@@ -17,7 +17,7 @@ MOST = 10
 
 def directive_text(word: str) -> str:
     """What such a line does; empty for a word that Asterisk does not know."""
-    detail = dict(DIRECTIVES).get(fold(word), "")
+    detail = dict(DIRECTIVES).get(fold(word).removeprefix("#"), "")
     return f"{code(fold(word))}: {detail}." if detail else ""
 
 

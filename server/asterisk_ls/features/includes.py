@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.features.items import MOST, Completion, Completions, Kind
 from asterisk_ls.syntax.reading import fold
+from asterisk_ls.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,16 +15,19 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.project import Project
 
 DIRECTIVES = (
-    ("#include", "read another file here; without it this one is refused"),
-    ("#tryinclude", "read another file here, if there is one"),
-    ("#exec", "read what a program prints, if `execincludes` allows it"),
+    ("include", "read another file here; without it this one is refused"),
+    ("tryinclude", "read another file here, if there is one"),
+    ("exec", "read what a program prints, if `execincludes` allows it"),
 )
 
 
 def directives(cursor: Cursor) -> Iterator[Completion]:
     """The words that may follow a `#`."""
+    span = Span(cursor.span.start + 1, cursor.span.end)
+    if cursor.offset < span.start:
+        return
     for place, (word, detail) in enumerate(DIRECTIVES):
-        yield Completion(word, Kind.KEYWORD, cursor.span, word, sort=str(place), detail=detail)
+        yield Completion(word, Kind.KEYWORD, span, word, sort=str(place), detail=detail)
 
 
 def paths(project: Project, path: str, cursor: Cursor) -> Completions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -58,3 +59,11 @@ class Completions:
     items: tuple[Completion, ...] = ()
     incomplete: bool = False
     """Whether there is more once something else is typed."""
+
+
+def literal(text: str) -> str:
+    """A snippet that writes the text as it is."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+_SPECIAL = re.compile(r"[\\$}]")

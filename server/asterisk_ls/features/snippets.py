@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.cursor import Zone
-from asterisk_ls.features.items import Completion, Kind
+from asterisk_ls.features.items import Completion, Kind, literal
 from asterisk_ls.syntax.spans import line_span
 from asterisk_ls.text import Span
 
@@ -227,14 +227,15 @@ def snippets_at(scope: Scope, cursor: Cursor, *, snippets: bool) -> Iterator[Com
         span, name = cursor.span, _waiting_header(scope, cursor)
     else:
         line = line_span(cursor.section, cursor.line).shifted(cursor.start)
-        span, name = Span(cursor.span.start - 1, cursor.span.end + cursor.is_closed), ""
-        if span != line:
+        span, name = Span(cursor.span.start, cursor.span.end + cursor.is_closed), ""
+        if Span(span.start - 1, span.end) != line:
             return
     newline = "\r\n" if "\r\n" in cursor.section.text else "\n"
     for snippet in SNIPPETS.get(scope.unit.path, ()):
         if name and "](" in snippet.text.partition("\n")[0]:
             continue  # its first section is a template, and the one that is there is none
         text = _below(snippet.text, name) if name else snippet.text
+        text = text if cursor.zone is Zone.NAME else text.removeprefix("[")
         yield Completion(
             snippet.name,
             Kind.SNIPPET,
@@ -242,7 +243,6 @@ def snippets_at(scope: Scope, cursor: Cursor, *, snippets: bool) -> Iterator[Com
             (text if snippets else filled_in(text)).rstrip("\n").replace("\n", newline),
             is_snippet=snippets,
             sort=f"{'02' if name else '9'} {snippet.name}",
-            filter=f"[{snippet.name}" if cursor.zone is not Zone.NAME else "",
             detail=snippet.detail,
             key=("snippet", scope.unit.path, snippet.name),
         )
@@ -270,8 +270,7 @@ def _typed(cursor: Cursor) -> tuple[Entry, ...]:
 def _below(text: str, name: str) -> str:
     """The snippet without its first header, for a section that is called so."""
     _, _, rest = text.partition("\n")
-    literal = re.sub(r"([\\$}])", r"\\\1", name)
-    return rest.replace("$1", literal)
+    return rest.replace("$1", literal(name))
 
 
 def filled_in(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from asterisk_ls.features.items import literal
 from asterisk_ls.lsp.handlers.base import Handler
 
 if TYPE_CHECKING:
@@ -48,11 +49,13 @@ def _item(ls: Server, item: Completion, lines: Lines, uri: str) -> dict[str, Any
         "kind": int(_KINDS[item.kind]),
         "textEdit": {"range": lines.range(item.span), "newText": item.text},
         "sortText": item.sort or item.label,
+        "filterText": item.filter or item.label,  # without it Neovim takes the list for filtered already
     }
     if item.is_snippet:
         result["insertTextFormat"] = _SNIPPET
-    if item.filter:
-        result["filterText"] = item.filter
+    elif ls.client.takes_snippets and _is_cut_short(item.text):
+        result["insertTextFormat"] = _SNIPPET
+        result["textEdit"]["newText"] = literal(item.text)
     if item.detail:
         result["detail"] = item.detail
     if item.deprecated and ls.client.knows_deprecation:
@@ -60,6 +63,14 @@ def _item(ls: Server, item: Completion, lines: Lines, uri: str) -> dict[str, Any
     if item.key:
         result["data"] = {"uri": uri, "key": list(item.key)}
     return result
+
+
+def _is_cut_short(text: str) -> bool:
+    """Whether Neovim would write only the first word of the text, unless it is a snippet.
+
+    Emacs runs what stands between back quotes of a snippet.
+    """
+    return " " in text and "`" not in text
 
 
 def resolve(ls: Server, params: types.CompletionItem) -> types.CompletionItem:

@@ -162,6 +162,22 @@ def test_items_are_filtered_and_written_as_a_whole_by_every_editor(tmp_path: Pat
         assert "insertTextFormat" not in ticks  # Emacs would run what stands between back quotes
 
 
+def test_a_blank_brings_up_values_and_nothing_else(tmp_path: Path) -> None:
+    """Everybody types one behind `=`, and many elsewhere."""
+    text = "[6001]\ntype = endpoint\naors = \n; a \n \ncallerid = Joe \ndtmf_mode = inband \n[desk]\ntype = aor\n"
+    blank = {"triggerKind": 2, "triggerCharacter": " "}
+    with server(tmp_path) as client:
+        assert " " in client.offers["completionProvider"]["triggerCharacters"]
+        uri = client.open(tmp_path / "pjsip.conf", text)
+
+        def offered(line: int, character: int) -> list[str]:
+            return [item["label"] for item in client.at("completion", uri, line, character, context=blank)["items"]]
+
+        assert offered(2, 7) == ["desk"]
+        assert [offered(line, character) for line, character in ((3, 4), (4, 1), (5, 15), (6, 19))] == [[], [], [], []]
+        assert "direct_media" in client.labels(uri, 4, 1)
+
+
 def test_hover_masks_secrets(tmp_path: Path) -> None:
     """What an object is, and never its password."""
     text = PHONE + "\n[6001]\ntype = auth\nusername = 6001\npassword = Zx81kq0s\n"

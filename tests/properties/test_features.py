@@ -17,7 +17,8 @@ from asterisk_ls.features.code_actions import actions
 from asterisk_ls.features.completion import Kind, completions, documentation
 from asterisk_ls.features.fixing import applied
 from asterisk_ls.features.hover import hover
-from asterisk_ls.features.snippets import SNIPPETS, filled_in
+from asterisk_ls.features.snippet_texts import SNIPPETS
+from asterisk_ls.features.snippets import filled_in
 from asterisk_ls.syntax.file import file_of
 from asterisk_ls.text import Span, decode
 

@@ -24,12 +24,17 @@ if TYPE_CHECKING:
 __all__ = ["Completion", "Completions", "Key", "Kind", "completions", "documentation"]
 
 
-def completions(project: Project, path: str, offset: int, *, snippets: bool) -> Completions:
-    """What may be written at an offset of a file. `snippets`: whether the editor can fill in templates."""
+def completions(project: Project, path: str, offset: int, *, snippets: bool, behind_blank: bool = False) -> Completions:
+    """What may be written at an offset of a file. `snippets`: whether the editor can fill in templates.
+
+    `behind_blank`: whether nobody asked, but a blank was typed. Only where a value begins does that call for an answer.
+    """
     file = project.source.file(path)
     if file is None:
         return Completions()
     cursor = cursor_at(file, offset)
+    if behind_blank and cursor.zone not in (Zone.VALUE, Zone.PATH, Zone.MODIFIER):
+        return Completions()
     match cursor.zone:
         case Zone.NOTHING:
             return Completions()
@@ -43,7 +48,7 @@ def completions(project: Project, path: str, offset: int, *, snippets: bool) -> 
         return Completions()
     match cursor.zone:
         case Zone.NAME:
-            items = (*option_names(project, scope, cursor), *snippets_at(scope, cursor, snippets=snippets))
+            items = (*option_names(project, scope, cursor), *snippets_at(project, scope, cursor, snippets=snippets))
             return Completions(items)
         case Zone.VALUE:
             return option_values(project, scope, cursor)
@@ -51,7 +56,7 @@ def completions(project: Project, path: str, offset: int, *, snippets: bool) -> 
             return modifiers(project, scope, cursor)
         case _:
             names = section_names(project, scope, cursor)
-            items = (*names, *snippets_at(scope, cursor, snippets=snippets))
+            items = (*names, *snippets_at(project, scope, cursor, snippets=snippets))
             return Completions(items, incomplete=cursor.is_closed)  # the names for an addition are those that fit
 
 

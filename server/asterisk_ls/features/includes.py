@@ -38,6 +38,7 @@ def paths(project: Project, path: str, cursor: Cursor) -> Completions:
     lead = f"{folder}/" if folder else ""
     if lead.startswith("/"):
         return Completions()
+    close = _missing_quote(cursor)
     items: dict[str, Completion] = {}
     more = False
     for name in project.source.names():
@@ -51,5 +52,14 @@ def paths(project: Project, path: str, cursor: Cursor) -> Completions:
             more = True
             break
         kind, rank = (Kind.FOLDER, 1) if slash else (Kind.FILE, 0 if head.endswith(".conf") else 2)
-        items[whole] = Completion(whole + slash, kind, cursor.span, whole + slash, sort=f"{rank} {whole}")
+        text = whole + (slash or close)
+        items[whole] = Completion(whole + slash, kind, cursor.span, text, sort=f"{rank} {whole}")
     return Completions(tuple(items.values()), more or bool(cursor.typed))
+
+
+def _missing_quote(cursor: Cursor) -> str:
+    """The quote that a path is opened with and not closed."""
+    text = cursor.section.text
+    before, behind = cursor.span.start - cursor.start - 1, cursor.span.end - cursor.start
+    close = {'"': '"', "<": ">"}.get(text[before : before + 1], "")
+    return close if text[behind : behind + 1] != close else ""

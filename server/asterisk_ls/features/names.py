@@ -53,7 +53,7 @@ def names_for(project: Project, targets: Iterable[str], typed: str, near: str = 
 
 def _every(project: Project, target: str) -> list[str]:
     if target in SECTIONS_ELSEWHERE:
-        return list(_section_names(project, *SECTIONS_ELSEWHERE[target]))
+        return list(section_names(project, *SECTIONS_ELSEWHERE[target]))
     if target == "mailbox":
         return list(_mailboxes(project))
     known = project.known.get(home_of(target))
@@ -65,7 +65,8 @@ def _name(project: Project, target: str, text: str) -> Name:
     return Name(text, target, known is None or any(one.loaded for one in known.get(text, ())))
 
 
-def _section_names(project: Project, file: str, others: tuple[str, ...]) -> Iterator[str]:
+def section_names(project: Project, file: str, others: tuple[str, ...]) -> Iterator[str]:
+    """The names of the sections of a file, without templates and without those `others`."""
     unit = project.units.get(file)
     if unit is None:
         return
@@ -77,7 +78,7 @@ def _section_names(project: Project, file: str, others: tuple[str, ...]) -> Iter
 
 def _mailboxes(project: Project) -> Iterator[str]:
     """`6001@default` for each box of `voicemail.conf`. What stands behind a box, its password above all, is not read."""
-    for context in _section_names(project, "voicemail.conf", ("general", "zonemessages")):
+    for context in section_names(project, "voicemail.conf", ("general", "zonemessages")):
         for id_ in project.sections("voicemail.conf").get(fold(context), ()):
             category = project.units["voicemail.conf"].categories.get(id_)
             for part in category.parts if category is not None else ():

@@ -35,6 +35,8 @@ USUAL = {
     " outbound_auth/password",
 }
 """Options that most sections of a type have, in the order in which people write them."""
+_LEADING = ("endpoint", "auth", "aor", "transport", "identify", "registration")
+"""Types that most files have sections of."""
 _USUAL = {type_: {name: place for place, name in enumerate(names.split())} for type_, names in USUAL.items()}
 
 
@@ -62,6 +64,11 @@ def option_names(project: Project, scope: Scope, cursor: Cursor) -> Iterator[Com
                     continue  # what ends so is a beginning that a module compares with, and no name
                 item = _item(cursor, schema.type, of_type, option, name, behind)
                 yield replace(item, sort=f"6 {key}") if is_set and by_module else item
+
+
+def type_rank(type_: str) -> str:
+    """By which types are sorted: the usual ones first."""
+    return str(_LEADING.index(type_) if type_ in _LEADING else len(_LEADING))
 
 
 def assignment(section: Section) -> str:
@@ -119,6 +126,7 @@ def _type_lines(project: Project, scope: Scope, cursor: Cursor, behind: str) -> 
             Kind.TYPE,
             cursor.span,
             f"{name}{behind}{value}",
-            sort=f"01 {value}",
+            sort=f"01 {type_rank(schema.type)} {value}",
+            filter=value,  # by it: whoever types `endp` in there wants this, and not the option of that name
             key=("type", schema.file, schema.type),
         )

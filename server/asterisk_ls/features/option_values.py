@@ -8,7 +8,7 @@ from asterisk_ls.features.cursor import item_at
 from asterisk_ls.features.describing import spoken_target
 from asterisk_ls.features.items import Completion, Completions, Kind
 from asterisk_ls.features.names import names_for
-from asterisk_ls.features.option_names import assignment
+from asterisk_ls.features.option_names import assignment, type_rank
 from asterisk_ls.features.scope import all_types, likely_types, option_in
 from asterisk_ls.schema.secrets import is_secret
 from asterisk_ls.text import BLANKS, Span
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 LISTS = frozenset({"codec_list", "codec_prefs", "list", "ref_list", "name_list", "group_list"})
 """Kinds of value with several items on a line."""
 BOOLEANS = ("yes", "no")
-
+_WITH_WORDS = frozenset({"bool", "bool_or_uint", "bool_or_host", "codec_list", "event_package", "codec_prefs"})
+"""Kinds of value of which the words are known. Of others a default and an example are, which are there to begin with."""
 
 _USUAL_CODECS = {codec: place for place, codec in enumerate(("ulaw", "alaw", "g722", "opus", "g729", "gsm"))}
 
@@ -38,6 +39,8 @@ class Target(NamedTuple):
     """The other items of the list."""
     lead: str = ""
     """What has to stand before a new word: a blank behind `=`."""
+    is_negated: bool = False
+    """Whether a `!` stands before it."""
 
     def typed(self, offset: int) -> str:
         """What stands before the cursor."""
@@ -57,7 +60,10 @@ def option_values(project: Project, scope: Scope, cursor: Cursor) -> Completions
         return Completions()
     if option.value.targets:
         return _names(project, cursor, option, target)
-    return Completions(tuple(_words(project, schema, option, target, cursor.name)))
+    is_free = not option.value.values and option.value.kind not in _WITH_WORDS
+    if is_free and target.text:
+        return Completions()  # an editor might put the one item that there is in the place of a number on Enter
+    return Completions(tuple(_words(project, schema, option, target, cursor.name)), incomplete=is_free)
 
 
 def _target(cursor: Cursor, option: OptionSchema) -> Target | None:
@@ -69,7 +75,8 @@ def _target(cursor: Cursor, option: OptionSchema) -> Target | None:
     if found is None:
         return None
     span, word, others = found
-    return Target(span, word, frozenset(other.lstrip("!") for other in others), lead)
+    is_negated = cursor.text[: span.start - cursor.span.start].endswith("!")
+    return Target(span, word, frozenset(other.lstrip("!") for other in others), lead, is_negated)
 
 
 def item_of(cursor: Cursor, option: OptionSchema) -> tuple[Span, str, list[str]] | None:
@@ -96,11 +103,13 @@ def item_of(cursor: Cursor, option: OptionSchema) -> tuple[Span, str, list[str]]
 
 
 def _lead(cursor: Cursor) -> str:
-    """A blank, where the value would else stick to the operator and the section writes it with one."""
-    if cursor.text or cursor.span.start <= cursor.start:
+    """A blank, where the value would else stick to the operator, and this line and the section write it with one."""
+    if cursor.text:
         return ""
-    before = cursor.section.text[cursor.span.start - cursor.start - 1]
-    return " " if before in "=>" and assignment(cursor.section).endswith(" ") else ""
+    before = cursor.section.text[: cursor.span.start - cursor.start]
+    name = before.rstrip("+=>")
+    is_wide = name != before and name[-1:] in BLANKS and assignment(cursor.section).endswith(" ")
+    return " " if is_wide else ""
 
 
 def _types(project: Project, scope: Scope, cursor: Cursor) -> Iterator[Completion]:
@@ -109,7 +118,8 @@ def _types(project: Project, scope: Scope, cursor: Cursor) -> Iterator[Completio
         if schema.criteria is not None and schema.criteria[0].lower() == "type" and cursor.offset <= cursor.span.end:
             value = schema.criteria[1]
             key = ("type", schema.file, schema.type)
-            yield Completion(value, Kind.TYPE, cursor.span, lead + value, sort=f"1 {value}", key=key)
+            sort = f"{type_rank(schema.type)} {value}"
+            yield Completion(value, Kind.TYPE, cursor.span, lead + value, sort=sort, key=key)
 
 
 def _words(
@@ -124,7 +134,9 @@ def _words(
             codecs = sorted(
                 project.schema.codecs, key=lambda codec: (_USUAL_CODECS.get(codec, len(_USUAL_CODECS)), codec)
             )
-            words = [*codecs, "all"] if target.others else ["!all", "all", *codecs]
+            is_first = not (target.others or target.is_negated or option.key == "disallow")
+            words = ["!all", "all", *codecs] if is_first else [*codecs, "all"]
+            words = ["all", *codecs] if option.key == "disallow" and not target.others else words
         case "event_package":
             known = value.extra.get("known")
             words = [str(word) for word in known] if isinstance(known, (list, tuple)) else []

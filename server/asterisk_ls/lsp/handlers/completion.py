@@ -38,7 +38,13 @@ def complete(ls: Server, params: types.CompletionParams) -> dict[str, Any] | Non
     lines = ls.session.lines(place, name)
     if lines is None:
         return None
-    found = completions(place.project, name, lines.offset(params.position), snippets=ls.client.takes_snippets)
+    found = completions(
+        place.project,
+        name,
+        lines.offset(params.position),
+        snippets=ls.client.takes_snippets,
+        behind_blank=params.context is not None and params.context.trigger_character == " ",
+    )
     items = [_item(ls, item, lines, uri) for item in found.items]
     return {"isIncomplete": found.incomplete, "items": items}
 
@@ -92,7 +98,7 @@ HANDLERS = (
     Handler(
         types.TEXT_DOCUMENT_COMPLETION,
         complete,
-        types.CompletionOptions(trigger_characters=list('=[(,/!#"<'), resolve_provider=True),
+        types.CompletionOptions(trigger_characters=list(' =[(,/!#"<'), resolve_provider=True),
     ),
     Handler(types.COMPLETION_ITEM_RESOLVE, resolve),
 )

@@ -108,12 +108,10 @@ def steps(value: str, known: frozenset[str], *, allowing: bool) -> Iterator[Step
         if found is None or found[0] < 0:
             line = warning(f"Bad packetization value for codec {codec}")
             yield Step(item, codec, does_allow, 0, line, f"{quoted(size)} is {_MILLISECONDS}")
-        elif known and codec.lower() not in known and codec.lower() not in ALWAYS_KNOWN:
+        elif not codec or (known and codec.lower() not in known and codec.lower() not in ALWAYS_KNOWN):
             line = warning(f"Cannot {'allow' if does_allow else 'disallow'} unknown format '{codec}'")
-            yield Step(item, codec, does_allow, found[0], line, f"there is no codec {quoted(codec)}")
-        elif not codec:
-            line = warning(f"Cannot {'allow' if does_allow else 'disallow'} unknown format ''")
-            yield Step(item, codec, does_allow, found[0], line, "a codec is missing")
+            complaint = f"there is no codec {quoted(codec)}" if codec else "a codec is missing"
+            yield Step(item, codec, does_allow, found[0], line, complaint)
         else:
             yield Step(item, codec, does_allow, found[0], None, "")
 

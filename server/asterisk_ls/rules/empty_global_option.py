@@ -15,7 +15,10 @@ ERROR Global option 'debug' can't be empty.  Set it to a valid value or remove t
 ERROR Could not create an object of type 'global' with id 'global' from configuration file 'pjsip.conf'
 ```
 
-Remove the line.
+```conf fixed unsafe
+[global]
+type = global
+```
 """
 
 from __future__ import annotations

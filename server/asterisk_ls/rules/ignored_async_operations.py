@@ -14,7 +14,11 @@ async_operations = 5
 WARNING The async_operations setting on transport 'udp' has been set to '5'. The setting can no longer be set and is always 1.
 ```
 
-Remove the line.
+```conf fixed
+[udp]
+type = transport
+bind = 0.0.0.0
+```
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding
+from asterisk_ls.rules.curing import removal
 from asterisk_ls.rules.pointing import about
 
 if TYPE_CHECKING:
@@ -30,4 +35,4 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Point at the number."""
-    yield about(case, "`async_operations` is always 1")
+    yield about(case, "`async_operations` is always 1", fixes=removal(case, safe=True))

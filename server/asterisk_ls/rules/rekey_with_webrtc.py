@@ -14,7 +14,11 @@ dtls_rekey = 3600
 WARNING DTLS renegotiation is not supported with WebRTC. Disabling dtls_rekey.
 ```
 
-Remove the line.
+```conf fixed unsafe
+[6001]
+type = endpoint
+webrtc = yes
+```
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Piece
+from asterisk_ls.rules.curing import removal
 from asterisk_ls.rules.pointing import about
 
 if TYPE_CHECKING:
@@ -30,4 +35,4 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Point at the option."""
-    yield about(case, "`dtls_rekey` is not used with `webrtc`", piece=Piece.NAME)
+    yield about(case, "`dtls_rekey` is not used with `webrtc`", piece=Piece.NAME, fixes=removal(case))

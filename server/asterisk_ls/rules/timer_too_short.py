@@ -14,14 +14,30 @@ timer_b = 6400
 ```log
 WARNING Timer T1 setting is too low. Setting to 100
 ```
+
+```conf fixed
+[system]
+type = system
+timer_t1 = 100
+timer_b = 6400
+```
+
+With a long `timer_t1`, that can be the `timer_b` that is not written.
+
+```conf title="pjsip.conf"
+[system]
+type = system
+timer_t1 = 600
+           ^^^ timer-too-short "`timer_b` is too short for it: set to 38400"
+```
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Finding
-from asterisk_ls.rules.pointing import about, detail
+from asterisk_ls.rules.base import Case, Finding, Fix, Replace
+from asterisk_ls.rules.pointing import about, at_fault, detail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,4 +45,9 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Say what Asterisk takes instead."""
-    yield about(case, f"too short: it is set to {detail(case, 1)}")
+    written, number, timer = (detail(case, index) for index in range(3))
+    if written != timer:
+        yield about(case, f"`{timer}` is too short for it: set to {number}")
+        return
+    fix = Fix(f"write `{number}`", (Replace(at_fault(case), number),), safe=True)
+    yield about(case, f"too short: set to {number}", fixes=(fix,))

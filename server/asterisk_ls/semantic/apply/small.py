@@ -56,13 +56,20 @@ def system(view: View) -> Iterator[Fault]:
     if t1 is None or b is None:
         return
     if t1 < SHORTEST_T1:
-        yield remark(view, "timer-too-short", "Timer T1 setting is too low. Setting to 100", "timer_t1", "100")
+        yield remark(
+            view, "timer-too-short", "Timer T1 setting is too low. Setting to 100", "timer_t1", "100", "timer_t1"
+        )
         t1 = 100
     least = t1 * 64 & 0xFFFFFFFF
     if b < least:
         option = "timer_b" if "timer_b" in view.values else "timer_t1"
         yield remark(
-            view, "timer-too-short", f"Timer B setting is too low. Setting to {signed(least)}", option, str(least)
+            view,
+            "timer-too-short",
+            f"Timer B setting is too low. Setting to {signed(least)}",
+            option,
+            str(least),
+            "timer_b",
         )
 
 

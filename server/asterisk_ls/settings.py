@@ -39,7 +39,7 @@ class Settings:
     ] = "/etc/asterisk"
     exclude: Annotated[
         tuple[str, ...],
-        "Patterns of files and folders that nothing is told about, such as `old` or `backup/*.conf`; a pattern without"
+        "Patterns of files and folders that are not checked, such as `old` or `backup/*.conf`; a pattern without"
         " `/` is compared with each part of a name",
     ] = ()
     check_paths: Annotated[
@@ -48,7 +48,7 @@ class Settings:
         " that Asterisk reads itself (`config-directory`) they always have to",
     ] = False
     baseline: Annotated[
-        str, "A file with findings that are known and not told again, as `--write-baseline` writes it"
+        str, "A file with findings that are known and not reported again, as `--write-baseline` writes it"
     ] = ""
     documentation: Annotated[
         str,

@@ -1,6 +1,6 @@
 """An option has a value that Asterisk takes for something else.
 
-There is no message: the configuration loads, and does not do what it says.
+The configuration loads, and does not do what it says; of most options there is not even a message.
 
 ```conf title="pjsip.conf"
 [6001]

@@ -43,7 +43,7 @@ a section may override what it inherits.
 [6001]
 type = aor
 max_contacts = 1
-^^^^^^^^^^^^^^^^ repeated-option "the same again below"
+^^^^^^^^^^^^^^^^ repeated-option "`max_contacts` has the same value below"
 max_contacts = 1
 ```
 
@@ -107,7 +107,7 @@ def _counting(case: Case) -> Option | None:
 
 def _message(line: Option, counting: Option, *, same: bool) -> str:
     if same:
-        return f"the same again {'below' if line.line < counting.line else 'as above'}"
+        return f"`{line.name}` has the same value {'below' if line.line < counting.line else 'above'}"
     if line.line > counting.line:
         return f"no effect: the section is of type `{counting.value}`"
     return f"no effect: `{line.name}` is set again below, and the last line counts"

@@ -1,7 +1,8 @@
 """The session timers of an endpoint contradict each other.
 
 A session has to be refreshed before `timers_sess_expires` seconds have passed. The least that is accepted,
-`timers_min_se`, may not be below 90 (RFC 4028) and not above that. Otherwise Asterisk drops the endpoint.
+`timers_min_se`, has to be at least 90 (RFC 4028) and at most `timers_sess_expires`. Otherwise Asterisk drops the
+endpoint.
 
 ```conf title="pjsip.conf"
 [6001]

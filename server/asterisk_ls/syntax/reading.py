@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LONGEST_NAME = 79
 """Bytes of a category's name that are kept."""
 DEEPEST_INCLUDE = 10
+"""How many files may be open below the top one. What a line of the last includes is not read."""
 
 
 class SectionId(NamedTuple):

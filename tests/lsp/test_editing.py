@@ -194,7 +194,7 @@ def test_hover_masks_secrets(tmp_path: Path) -> None:
 def test_an_editor_that_asks_for_diagnostics(tmp_path: Path) -> None:
     """It is told what changed, and in which other documents; nothing is sent unasked."""
     aors = tmp_path / "pjsip_aors.conf"
-    aors.write_text("[6001]\ntype = aor\n")
+    aors.write_text("[6001]\ntype = aor\nmax_contacts = 1\n")
     with server(tmp_path, capabilities=PULL) as client:
         top = client.open(tmp_path / "pjsip.conf", "#include pjsip_aors.conf\n[6001]\ntype = endpoint\naors = 6001\n")
         below = client.open(aors)
@@ -207,13 +207,13 @@ def test_an_editor_that_asks_for_diagnostics(tmp_path: Path) -> None:
         assert (first["kind"], first["items"]) == ("full", [])
         assert pull(top, first["resultId"])["kind"] == "unchanged"
         assert pull(below)["items"] == []
-        client.change(below, 2, {"text": "[6002]\ntype = aor\n"})
+        client.change(below, 2, {"text": "[6002]\ntype = aor\nmax_contacts = 1\n"})
         answer = pull(below)
         (found,) = answer["relatedDocuments"][top]["items"]
         assert found["code"] == "undefined-reference"
         workspace = client.ask("workspace/diagnostic", {"previousResultIds": []})["items"]
         assert [one["uri"] for one in workspace if one.get("items")] == [top]
-        client.change(below, 3, {"text": "[6001]\ntype = aor\n"})
+        client.change(below, 3, {"text": "[6001]\ntype = aor\nmax_contacts = 1\n"})
         client.wait(lambda: "workspace/diagnostic/refresh" in client.asked)
         assert client.published == {}
 

@@ -169,7 +169,7 @@ class Trigger(StrEnum):
     PROBLEM = "problem"
     """A line that cannot be read, whose kind is the rule's name."""
     REFERENCE = "reference"
-    """A reference without a loaded object behind it."""
+    """A reference without a loaded object behind it that can be used."""
     OBJECT = "object"
     """Each object of the rule's types."""
     SECTION = "section"

@@ -13,6 +13,7 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 from asterisk_ls.rules.base import Case, Effect, Finding, Rule, Trigger
+from asterisk_ls.semantic.apply.doubts import UNREACHABLE
 from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Fault, Place, Reference, SectionId
 from asterisk_ls.semantic.project import Project, home
@@ -353,10 +354,10 @@ def _is_ordinary(section: Section) -> bool:
 
 
 def _is_fine(reference: Reference, ask: Ask) -> bool:
-    """Whether some object of a fitting type is there, or may be where we cannot see it."""
+    """Whether some object of a fitting type is there and can be used, or may be where we cannot see it."""
     for target in reference.targets:
         for known in ask(Objects(target, reference.name)):
-            if known.loaded:
+            if known.loaded and UNREACHABLE not in known.facts:
                 return True
         if ask(OpenType(target)):
             return True

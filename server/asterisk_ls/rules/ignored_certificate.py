@@ -5,6 +5,7 @@ With `dtls_auto_generate_cert = yes` Asterisk does not look at `dtls_private_key
 ```conf title="pjsip.conf"
 [6001]
 type = endpoint
+allow = ulaw
 dtls_auto_generate_cert = yes
 ^^^^^^^^^^^^^^^^^^^^^^^ ignored-certificate "not used"
 dtls_private_key = /etc/asterisk/keys/pbx.pem

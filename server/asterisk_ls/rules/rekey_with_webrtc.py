@@ -5,6 +5,7 @@ Browsers do not negotiate DTLS again in the middle of a call. Asterisk logs a wa
 ```conf title="pjsip.conf"
 [6001]
 type = endpoint
+allow = ulaw
 webrtc = yes
 dtls_rekey = 3600
 ^^^^^^^^^^ rekey-with-webrtc "not used with `webrtc`"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from asterisk_ls.schema.model import Repeat
 from asterisk_ls.schema.values import ValueContext, acl_names, judge, split_list, takes_anything
 from asterisk_ls.schema.verdict import FILE, ID, LINE, TAKEN, Fate, LogLine
-from asterisk_ls.semantic.apply import FACTS, HANDLERS
+from asterisk_ls.semantic.apply import DOUBTS, FACTS, HANDLERS
 from asterisk_ls.semantic.apply.view import View
 from asterisk_ls.semantic.model import Creation, Fault, Place, Reference
 from asterisk_ls.semantic.named_acls import NamedAcls, reads_names
@@ -207,9 +207,10 @@ def create(
     if len(values) < count:
         faults.extend(repeats(category, schema, faults))
     handler = HANDLERS.get((schema.file, schema.type))
+    doubts = DOUBTS.get((schema.file, schema.type))
     facts_of = FACTS.get((schema.file, schema.type))
     facts: dict[str, str] = {}
-    if handler is not None or facts_of is not None:
+    if handler is not None or doubts is not None or facts_of is not None:
         view = View(id_, schema, category, values, judge_.context, environment, ask, judge_.release)
         if handler is not None and not lost:
             for answer in handler(view):
@@ -218,6 +219,8 @@ def create(
                 if answer.fatal:
                     lost = True
                     break
+        if doubts is not None and not lost:
+            faults.extend(doubts(view))
         if facts_of is not None:
             facts = facts_of(view)
     if lost:

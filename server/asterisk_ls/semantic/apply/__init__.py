@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from asterisk_ls.semantic.apply import doubts
 from asterisk_ls.semantic.apply.authentication import auth
 from asterisk_ls.semantic.apply.endpoint import endpoint
 from asterisk_ls.semantic.apply.identification import identify
@@ -54,7 +55,14 @@ HANDLERS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
     ("websocket_client.conf", "websocket_client"): websocket_client,
 }
 
+DOUBTS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
+    ("pjsip.conf", "endpoint"): doubts.endpoint,
+    ("pjsip.conf", "transport"): doubts.transport,
+}
+"""What cannot work though Asterisk takes it; looked for in objects that are created."""
+
 FACTS: dict[tuple[str, str], Callable[[View], dict[str, str]]] = {
+    ("pjsip.conf", "aor"): doubts.facts_of_aor,
     ("pjsip.conf", "endpoint"): facts_of_endpoint,
     ("pjsip.conf", "global"): facts_of_global,
     ("pjsip.conf", "transport"): facts_of_transport,

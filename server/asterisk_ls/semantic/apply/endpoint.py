@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.schema.values import codecs_after, read_uint
+from asterisk_ls.schema.values import read_uint
 from asterisk_ls.schema.values.cstrings import scan_decimal
 from asterisk_ls.semantic.apply.view import refusal, remark
 from asterisk_ls.semantic.queries import Objects, OpenType
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 SHORTEST_SESSION = 90
 LOWEST_PORT = 1024
-_CODEC_LINES = frozenset(("allow", "disallow"))
 BUILT_IN_PROFILES = ("<prefer_config>", "<discard_config>", "<prefer_incoming>", "<discard_incoming>")
 CHECKED = frozenset(
     (
@@ -41,8 +40,6 @@ CHECKED = frozenset(
 def endpoint(view: View) -> Iterator[Fault]:
     """The checks of `sip_endpoint_apply_handler` in `res_pjsip/pjsip_configuration.c`, in its order."""
     values = view.values
-    if "disallow" in values and "allow" in values:
-        yield from _codecs(view)
     if CHECKED.isdisjoint(values):
         return
     if "timers_min_se" in values or "timers_sess_expires" in values:
@@ -85,25 +82,6 @@ def endpoint(view: View) -> Iterator[Fault]:
                     view, "undefined-profile", f"{option} '{name}' on endpoint '{view.id}' doesn't exist", option, name
                 )
                 return
-
-
-def _codecs(view: View) -> Iterator[Fault]:
-    """Lines of codecs work in file order, and a `disallow` at the end may leave nothing."""
-    if _ends_with_disallow(view):
-        lines = [option for part in view.category.parts for option in part.options]
-        codecs = [(option.name, option.value) for option in lines if option.name.lower() in _CODEC_LINES]
-        if not codecs_after(codecs, view.context.codecs):
-            yield remark(view, "no-codec-left", "", "disallow")
-
-
-def _ends_with_disallow(view: View) -> bool:
-    """Whether the last of the lines of codecs is a `disallow`; hardly ever, so that is found first, and from the end."""
-    for part in reversed(view.category.parts):
-        for option in reversed(part.options):
-            name = option.name.lower()
-            if name in _CODEC_LINES:
-                return name == "disallow"
-    return False
 
 
 def _timers(view: View) -> Iterator[Fault]:

@@ -1,0 +1,131 @@
+"""What loads without a word and cannot work: Asterisk checks none of this before somebody registers or calls.
+
+Each is a function from a `View` to faults that are not fatal, for objects that are otherwise created.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.schema.values import codecs_after, read_bool, read_uint
+from asterisk_ls.semantic.apply.transport import protocol_of
+from asterisk_ls.semantic.model import Fault, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from asterisk_ls.semantic.apply.view import View
+
+UNREACHABLE = "unreachable"
+"""The fact of an aor that nobody can register at, and that knows no address: whether a line `said` so or not."""
+_CODEC_LINES = frozenset(("allow", "disallow"))
+_FOR_CALLS = frozenset(
+    (
+        "bind_rtp_to_media_address",
+        "bundle",
+        "dtls_auto_generate_cert",
+        "dtls_cert_file",
+        "dtmf_mode",
+        "fax_detect",
+        "ice_support",
+        "inband_progress",
+        "media_address",
+        "media_encryption",
+        "media_use_received_transport",
+        "moh_passthrough",
+        "moh_suggest",
+        "preferred_codec_only",
+        "rtcp_mux",
+        "rtp_keepalive",
+        "rtp_symmetric",
+        "rtp_timeout",
+        "rtp_timeout_hold",
+        "tos_audio",
+        "use_avpf",
+        "use_ptime",
+        "webrtc",
+    )
+)
+"""Options that matter for the media of calls alone: an endpoint that has one is not there for messages only."""
+_WEBRTC_SWITCHES = ("use_avpf", "ice_support", "media_use_received_transport", "rtcp_mux", "bundle")
+_WEBRTC_VALUES = (("media_encryption", "dtls"), ("dtls_setup", "actpass"), ("dtls_verify", "fingerprint"))
+_OF_A_CLIENT = ("ca_list_file", "ca_list_path", "verify_server")
+
+
+def facts_of_aor(view: View) -> dict[str, str]:
+    """Whether nobody may register, and no contact stands there (`register_aor` in `res_pjsip_registrar.c`).
+
+    One with `mailboxes` is there to be subscribed to.
+    """
+    values = view.values
+    if values.get("mailboxes") or read_uint(view.get("max_contacts") or "0") != 0:
+        return {}
+    is_empty = "contact" not in values or not any(value for _, value in view.all("contact"))
+    return {UNREACHABLE: "said" if "max_contacts" in values else "unsaid"} if is_empty else {}
+
+
+def endpoint(view: View) -> Iterator[Fault]:
+    """Codecs, certificates, what `webrtc` overrides, and where to register."""
+    values = view.values
+    yield from _codecs(view)
+    if "media_encryption" in values or "webrtc" in values:
+        yield from _webrtc(view) if view.is_on("webrtc") else _dtls(view)
+    if "auth" in values and not values.get("aors"):
+        yield _doubt(view, "missing-aors", "aors")
+
+
+def transport(view: View) -> Iterator[Fault]:
+    """A server without a certificate; as a client, TLS needs none."""
+    if protocol_of(view) == "tls" and not view.get("cert_file") and view.values.keys().isdisjoint(_OF_A_CLIENT):
+        yield _doubt(view, "tls-without-certificate", "cert_file")
+
+
+def _codecs(view: View) -> Iterator[Fault]:
+    """Lines of codecs work in file order, and at first nothing is allowed."""
+    values = view.values
+    if "allow" in values and "disallow" not in values and "!" not in values["allow"] and values["allow"] != "none":
+        return  # nearly always
+    last = _last_of_codecs(view)
+    if last is None or last.option is None:
+        if not _FOR_CALLS.isdisjoint(values):
+            yield Fault("no-codec-left")
+        return
+    if last.option.name.lower() == "allow" and "!" not in last.option.value and last.option.value.lower() != "none":
+        return
+    lines = [option for part in view.category.parts for option in part.options if option.name.lower() in _CODEC_LINES]
+    steps = [(option.name, option.value) for option in lines]
+    if set(codecs_after(steps, view.context.codecs)) <= {"none"}:
+        before = set(codecs_after(steps[:-1], view.context.codecs)) - {"none"}
+        yield Fault("no-codec-left", last, detail=("left" if before else "none",))
+
+
+def _last_of_codecs(view: View) -> Place | None:
+    """The last of the lines of codecs, found from the end."""
+    for part in reversed(view.category.parts):
+        for option in reversed(part.options):
+            if option.name.lower() in _CODEC_LINES:
+                return Place(part.section, option)
+    return None
+
+
+def _dtls(view: View) -> Iterator[Fault]:
+    """`load_dtls_certificate` in `res_rtp_asterisk.c`: without a certificate there is no fingerprint to offer."""
+    if view.get("media_encryption").lower() != "dtls" or view.get("dtls_cert_file"):
+        return
+    if not view.is_on("dtls_auto_generate_cert"):
+        yield _doubt(view, "dtls-without-certificate", "media_encryption")
+
+
+def _webrtc(view: View) -> Iterator[Fault]:
+    """What `webrtc` sets behind all lines. Lines of a template are left alone: heirs differ from it on purpose."""
+    switch = view.at("webrtc")
+    contrary = [name for name in _WEBRTC_SWITCHES if name in view.values and not read_bool(view.values[name])]
+    contrary += [name for name, value in _WEBRTC_VALUES if view.values.get(name, value).lower() != value]
+    for name in contrary:
+        place = view.at(name)
+        if switch is not None and place is not None and place.section == switch.section:
+            yield _doubt(view, "overridden-by-webrtc", name)
+
+
+def _doubt(view: View, kind: str, option: str) -> Fault:
+    return Fault(kind, view.at(option), detail=(option,))

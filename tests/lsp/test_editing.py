@@ -22,7 +22,7 @@ def test_a_mistake_is_underlined_and_cured(tmp_path: Path) -> None:
         assert found["severity"] == 1
         lines = found["message"].split("\n")
         assert "`set_var`" in lines[0]
-        assert lines[1] == "endpoint 6001 will not load"
+        assert lines[1] == "cost: endpoint 6001 will not load"
         assert any("Could not find option suitable for category '6001' named 'setvar'" in line for line in lines)
 
         action = client.actions(uri, 3)["use `set_var`"]
@@ -230,6 +230,21 @@ def test_an_editor_that_cannot_be_told_to_ask_again(tmp_path: Path) -> None:
         client.change(below, 2, {"text": "[6002]\ntype = aor\n"})
         client.wait(lambda: client.published[top][-1]["diagnostics"])
         assert client.published[top][-1]["diagnostics"][0]["code"] == "undefined-reference"
+
+
+def test_an_editor_that_shows_plain_text(tmp_path: Path) -> None:
+    """Nothing is marked but names, as in messages."""
+    plain = {"hover": {"contentFormat": ["plaintext"]}, "completion": {"completionItem": {}}}
+    with server(tmp_path, capabilities={"textDocument": plain}) as client:
+        uri = client.open(tmp_path / "pjsip.conf", PHONE)
+        assert client.at("hover", uri, 6, 2)["contents"] == {
+            "kind": "plaintext",
+            "value": "aor `6001`\n\nmax_contacts = 1",
+        }
+        (item,) = [one for one in client.at("completion", uri, 7, 8)["items"] if one["label"] == "aor"]
+        documentation = client.ask("completionItem/resolve", item)["documentation"]
+        assert documentation["kind"] == "plaintext"
+        assert documentation["value"].startswith("`aor`: ")
 
 
 def test_only_the_gravest_of_very_many_findings_are_sent(tmp_path: Path) -> None:

@@ -61,6 +61,8 @@ _PLAIN = {
     "var_assign": "NAME=value",
     "var_list": "NAME=value, …",
 }
+_ITEMS = {"codec_list": "codec", "group_list": "group", "list": "item", "name_list": "name"}
+"""Kinds of which each item is asked about by itself."""
 _KNOWN_LIMITS = frozenset({-2147483648.0, 2147483647.0, 4294967295.0})
 """Limits that no one runs into: those of the integers of C."""
 
@@ -75,6 +77,14 @@ def takes(value: ValueType, most: int = FEW) -> str:
         some = f"{some}, …" if len(value.values) > most else some
         return f"list of {some}" if value.kind == "list" else some
     return _PLAIN.get(value.kind, "") + _range(value)
+
+
+def one_takes(value: ValueType) -> str:
+    """What one word of a value is: of a list an item."""
+    if value.values and value.kind != "bool" and not value.targets:
+        some = ", ".join(value.values[:MANY])
+        return f"one of {some}" if len(value.values) > 1 else some
+    return _ITEMS.get(value.kind) or takes(value)
 
 
 def spoken_target(target: str) -> str:

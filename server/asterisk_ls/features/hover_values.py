@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.features.describing import spoken_target, takes, type_text
+from asterisk_ls.features.describing import one_takes, spoken_target, type_text
 from asterisk_ls.features.markdown import code, prose
 from asterisk_ls.features.names import SECTIONS_ELSEWHERE
 from asterisk_ls.features.option_values import LISTS, item_of
@@ -51,11 +51,17 @@ def value_hover(
         span, word = cursor.span, cursor.text
     found_targets = [*_targets(project, option, word)]
     lines = [
-        *(found_targets or [f"{code(word)}: {takes(option.value) or 'text'}"]),
+        *(found_targets or [f"{code(word)}: {_kind(option, word)}"]),
         *(_verdict(project, schema, option, cursor) or _meaning(option, word)),
         *_codecs(project, scope, cursor, option),
     ]
     return span, "\n\n".join(lines)
+
+
+def _kind(option: OptionSchema, word: str) -> str:
+    if option.value.kind == "codec_list" and fold(word) == "all":
+        return "every codec"
+    return one_takes(option.value) or "text"
 
 
 def _verdict(project: Project, schema: ObjectSchema, option: OptionSchema, cursor: Cursor) -> tuple[str, ...]:
@@ -64,7 +70,10 @@ def _verdict(project: Project, schema: ObjectSchema, option: OptionSchema, curso
     verdict = project.judge(schema).verdict(option, option.name, written)
     if verdict.fate is Fate.TAKEN:
         return ()
-    return (f"{_FATES[verdict.fate]}: {prose(verdict.complaint)}.",)
+    said = prose(verdict.complaint)
+    if ": " in said:
+        return (f"{_FATES[verdict.fate]}. {said[:1].upper()}{said[1:]}.",)
+    return (f"{_FATES[verdict.fate]}: {said}.",)
 
 
 _FATES = {

@@ -10,6 +10,9 @@ LONGEST = 200
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&@]|(?<=:)/|(?<=www)\.|^[-+.])", re.IGNORECASE)
 _TICKS = re.compile(r"`+")
 _QUOTED = re.compile(r"`([^`]+)`")
+_FENCE = re.compile(r" *(`{3,})")
+_MARKED = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)|\\(.)|\*+")
+"""A code span, something that is escaped, stars around something: all that there is in a line of ours."""
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -33,6 +36,29 @@ def plain(text: str) -> str:
 def prose(message: str) -> str:
     """One of our sentences, in which back quotes stand around names. However they pair, nothing gets out of them."""
     return "".join(code(piece) if number % 2 else plain(piece) for number, piece in enumerate(_QUOTED.split(message)))
+
+
+def unmarked(markdown: str) -> str:
+    """Our own Markdown for editors that show it as it is: quoted as messages are, and nothing else marked."""
+    lines = []
+    fence = ""
+    for line in markdown.split("\n"):
+        opened = _FENCE.match(line)
+        if fence and line.strip() == fence:
+            fence = ""
+        elif fence or opened is None:
+            lines.append(line if fence else _MARKED.sub(_bare, line))
+        else:
+            fence = opened[1]
+    return "\n".join(lines)
+
+
+def _bare(marked: re.Match[str]) -> str:
+    _, span, escaped = marked.groups(default="")
+    if not span:
+        return escaped
+    is_padded = span[0] == span[-1] == " " and span.strip()
+    return f"`{span[1:-1] if is_padded else span}`"
 
 
 def clean(text: str) -> str:

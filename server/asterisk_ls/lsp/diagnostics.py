@@ -66,9 +66,9 @@ def message_of(finding: LocatedFinding) -> str:
     parts = [finding.message]
     effect = cost(finding)
     if effect:
-        parts.append(effect)
+        parts.append(f"cost: {effect}")  # named, because some editors show all of it on one line
     if finding.log:
-        parts.append("Asterisk will log:")
+        parts.append("Asterisk logs:")
         parts.extend(f"{line.level}: {line.message}" for line in finding.log[:MOST_LOG_LINES])
         if len(finding.log) > MOST_LOG_LINES:
             parts.append(f"and {len(finding.log) - MOST_LOG_LINES} lines more")

@@ -82,15 +82,18 @@ def _is_cut_short(text: str) -> bool:
 def resolve(ls: Server, params: types.CompletionItem) -> types.CompletionItem:
     """The documentation of an item."""
     from asterisk_ls.features.completion import documentation  # noqa: PLC0415 - see above
+    from asterisk_ls.features.markdown import unmarked  # noqa: PLC0415
 
     data = params.data
     if isinstance(data, dict) and isinstance(data.get("uri"), str) and isinstance(data.get("key"), list):
         place, _ = ls.session.at(data["uri"])
         text = documentation(place.project.schema, tuple(map(str, data["key"])), ls.session.documentation(place))
         if text:
-            is_markdown = ls.client.reads_markdown_of_items
-            kind = types.MarkupKind.Markdown if is_markdown else types.MarkupKind.PlainText
-            params.documentation = types.MarkupContent(kind, text)
+            params.documentation = (
+                types.MarkupContent(types.MarkupKind.Markdown, text)
+                if ls.client.reads_markdown_of_items
+                else types.MarkupContent(types.MarkupKind.PlainText, unmarked(text))
+            )
     return params
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def hover(ls: Server, params: types.HoverParams) -> dict[str, Any] | None:
     """What the thing at a place is."""
     from asterisk_ls.features.hover import hover as hover_at  # noqa: PLC0415 - loaded when the server has started
+    from asterisk_ls.features.markdown import unmarked  # noqa: PLC0415
 
     place, name = ls.session.at(params.text_document.uri)
     lines = ls.session.lines(place, name)
@@ -23,8 +24,10 @@ def hover(ls: Server, params: types.HoverParams) -> dict[str, Any] | None:
     found = hover_at(place.project, name, lines.offset(params.position), ls.session.documentation(place))
     if found is None:
         return None
-    kind = "markdown" if ls.client.reads_markdown else "plaintext"
-    return {"contents": {"kind": kind, "value": found.text}, "range": lines.range(found.span)}
+    contents = {"kind": "markdown", "value": found.text}
+    if not ls.client.reads_markdown:
+        contents = {"kind": "plaintext", "value": unmarked(found.text)}
+    return {"contents": contents, "range": lines.range(found.span)}
 
 
 HANDLERS = (Handler(types.TEXT_DOCUMENT_HOVER, hover),)

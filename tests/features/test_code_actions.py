@@ -33,3 +33,17 @@ def test_only_what_is_asked_for(asked: tuple[str, ...], given: set[ActionKind]) 
 
 def test_quick_fixes_are_found_by_range() -> None:
     assert kinds(("quickfix",), Span(0, 1)) == set()
+
+
+def test_the_line_counts_where_nothing_is_touched() -> None:
+    """What is underlined at the place itself goes before it."""
+    loaded = api.load(FILES)
+    line = Span(23, 35)
+
+    def cured(span: Span) -> list[int]:
+        given = actions(loaded.project, "pjsip.conf", span, loaded.findings, ("quickfix",), around=line)
+        return [one.finding.location.span.start for one in given if one.finding and one.title == "use `set_var`"]
+
+    assert FILES["pjsip.conf"][line.start : line.end] == b"setvar = a=b"
+    assert cured(Span(33, 33)) == [23]
+    assert cured(Span(36, 36)) == [36]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from lsp.client import NEOVIM, PULL, applied, insertion, position, server
 
@@ -230,6 +231,25 @@ def test_an_editor_that_cannot_be_told_to_ask_again(tmp_path: Path) -> None:
         client.change(below, 2, {"text": "[6002]\ntype = aor\n"})
         client.wait(lambda: client.published[top][-1]["diagnostics"])
         assert client.published[top][-1]["diagnostics"][0]["code"] == "undefined-reference"
+
+
+def test_who_asks_for_a_cure_need_not_stand_on_what_is_underlined(tmp_path: Path) -> None:
+    """The line is enough. A light bulb that comes by itself stays at the place."""
+    text = "[6001]\ntype = endpoint\ncontext = phones\naors = 6009\n\n[desk]\ntype = aor\nsetvar = a\nsetvar = b\n"
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "pjsip.conf", text)
+
+        def offered(start: tuple[int, int], end: tuple[int, int], **more: int) -> dict[str, Any]:
+            where = {"start": position(*start), "end": position(*end)}
+            params = {"textDocument": {"uri": uri}, "range": where, "context": {"diagnostics": [], **more}}
+            return {one["title"]: one for one in client.ask("textDocument/codeAction", params)}
+
+        create = "create section `[6009]` of type aor"
+        assert create in offered((3, 0), (3, 0), triggerKind=1)
+        assert create in offered((3, 0), (3, 4))
+        assert create not in offered((3, 0), (3, 0), triggerKind=2)
+        assert create not in offered((1, 0), (2, 0))
+        assert create in offered((3, 8), (3, 8), triggerKind=2)
 
 
 def test_an_editor_that_shows_plain_text(tmp_path: Path) -> None:

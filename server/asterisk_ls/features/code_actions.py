@@ -47,26 +47,32 @@ def actions(
     findings: Sequence[LocatedFinding],
     kinds: Sequence[str] = (),
     *,
+    around: Span | None = None,
     whole: bool = True,
 ) -> list[Action]:
     """What can be done about the findings that the span touches, and, when `findings` are the `whole` of the file's, `fix_all`.
 
-    `kinds` are those that are asked for, `source` standing for `source.fixAll` too; empty for all.
+    `kinds` are those that are asked for, `source` standing for `source.fixAll` too; empty for all. `around`, a line as a
+    rule, is where findings are meant when the span touches none.
     """
     found: list[Action] = []
     if is_asked(ActionKind.QUICK_FIX, kinds):
-        touched = [
-            one for one in findings if one.location.span.start <= span.end and span.start <= one.location.span.end
-        ]
+        touched = _touched(findings, span) or (_touched(findings, around) if around is not None else [])
         found += [action for finding in touched for action in _cures(project, finding)]
         if whole:
             found += [
-                action for rule in dict.fromkeys(one.rule for one in touched) for action in _alike(rule, findings)
+                action
+                for finding in {one.rule: one for one in reversed(touched)}.values()
+                for action in _alike(finding, findings)
             ]
         found += [action for finding in touched for action in _ignoring(project, path, finding)]
     if whole and is_asked(ActionKind.FIX_ALL, kinds) and (everything := fix_all(findings)) is not None:
         found.append(everything)
     return found
+
+
+def _touched(findings: Sequence[LocatedFinding], span: Span) -> list[LocatedFinding]:
+    return [one for one in findings if one.location.span.start <= span.end and span.start <= one.location.span.end]
 
 
 def is_asked(kind: ActionKind, kinds: Sequence[str]) -> bool:
@@ -92,13 +98,13 @@ def _cures(project: Project, finding: LocatedFinding) -> Iterator[Action]:
         yield Action(title, ActionKind.QUICK_FIX, (edit,), finding)
 
 
-def _alike(rule: str, findings: Sequence[LocatedFinding]) -> Iterator[Action]:
-    """The safe fixes of all findings of one rule, when there are several."""
-    of_rule = [finding for finding in findings if finding.rule == rule and finding.fixes]
+def _alike(one: LocatedFinding, findings: Sequence[LocatedFinding]) -> Iterator[Action]:
+    """The safe fixes of all findings of one's rule, when there are several."""
+    of_rule = [finding for finding in findings if finding.rule == one.rule and finding.fixes]
     fixes = [fix for _, fix in chosen(of_rule, unsafe=False, wanted=lambda _: True)]
     if len(fixes) > 1:
         edits = tuple(edit for fix in fixes for edit in fix.edits)
-        yield Action(f"fix all `{rule}` in this file ({len(fixes)})", ActionKind.QUICK_FIX, edits)
+        yield Action(f"fix all `{one.rule}` in this file ({len(fixes)})", ActionKind.QUICK_FIX, edits, one)
 
 
 def _ignoring(project: Project, path: str, finding: LocatedFinding) -> Iterator[Action]:

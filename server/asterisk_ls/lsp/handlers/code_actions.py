@@ -11,6 +11,7 @@ from asterisk_ls.text import Span
 
 if TYPE_CHECKING:
     from asterisk_ls.features.code_actions import Action
+    from asterisk_ls.lsp.convert import Lines
     from asterisk_ls.lsp.place import Place
     from asterisk_ls.lsp.server import Server
 
@@ -32,7 +33,23 @@ def code_actions(ls: Server, params: types.CodeActionParams) -> list[dict[str, A
     only = [str(getattr(kind, "value", kind)) for kind in params.context.only or ()]
     whole = (bool(only) and is_asked(ActionKind.FIX_ALL, only)) or place.shows_all(name)
     findings = place.all_findings(name) if whole else place.findings_at(name, span)
-    return [_result(ls, place, action) for action in actions(place.project, name, span, findings, only, whole=whole)]
+    found = actions(place.project, name, span, findings, only, around=_line(params, lines), whole=whole)
+    return [_result(ls, place, action) for action in found]
+
+
+def _line(params: types.CodeActionParams, lines: Lines) -> Span | None:
+    """The line of the cursor, when it is the user who asks: few editors go to what is underlined first.
+
+    Neovim asks about the place of the cursor, Vim about its letter, Emacs about its word.
+    """
+    start, end = params.range.start, params.range.end
+    if start.line != end.line or params.context.trigger_kind == types.CodeActionTriggerKind.Automatic:
+        return None
+    return Span(lines.offset(types.Position(start.line, 0)), lines.offset(types.Position(start.line, _END)))
+
+
+_END = 2**31 - 1
+"""A column behind the end of every line."""
 
 
 def _result(ls: Server, place: Place, action: Action) -> dict[str, Any]:

@@ -72,12 +72,12 @@ def _file(facts: Facts, file: str, engine: str, entries: Keys) -> Keys:
     modules = facts.modules.get(file) or [entry["module"] for entry in entries.values() if "module" in entry]
     module = "res_pjsip" if file == "pjsip.conf" else modules[0] if modules else ""
     return {
-        **({"crashes": True} if file in corrections.CRASHING else {}),
         **({"early": True} if file in corrections.EARLY else {}),
         "engine": engine,
         "file": file,
         "kinds": {kind: KIND_DEFAULTS[kind] for kind in sorted(_kinds(entries)) if kind in KIND_DEFAULTS},
         "module": module,
+        **_refused(file),
         "types": entries,
     }
 
@@ -90,8 +90,13 @@ def _module_data(module: ModuleFile) -> Keys:
         "incomplete": any("incomplete" in entry for entry in module.types.values()),
         "kinds": {kind: KIND_DEFAULTS[kind] for kind in sorted(_kinds(module.types)) if kind in KIND_DEFAULTS},
         "module": module.module,
+        **_refused(module.name),
         "types": module.types,
     }
+
+
+def _refused(file: str) -> Keys:
+    return {"refused": corrections.REFUSED[file]} if file in corrections.REFUSED else {}
 
 
 def _kinds(value: Any) -> set[str]:  # noqa: ANN401 - any JSON

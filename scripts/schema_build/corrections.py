@@ -318,8 +318,12 @@ EARLIER_TYPES = (
     ),
 )
 
-CRASHING = ("cel.conf", "resolver_unbound.conf")
-"""Files that Asterisk crashes over at its start when it refuses them. Source: measured."""
+REFUSED: dict[str, Keys] = {
+    "cel.conf": {"effect": "crashes"},
+    "modules.conf": {"effect": "does-not-start", "since": {"13": None}},
+    "resolver_unbound.conf": {"effect": "crashes"},
+}
+"""What becomes of Asterisk itself at its start when it cannot read a file. Source: measured; `main/loader.c`."""
 
 EARLY = ("logger.conf", "stasis.conf")
 """Files that Asterisk reads before it opens its log. Source: `main/asterisk.c`, and measured."""

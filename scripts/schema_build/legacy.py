@@ -127,6 +127,8 @@ def _completeness(file: str, name: str) -> Keys:
     log = _COMPLETE.get((file, name))
     if log is None:
         return {"incomplete": True}
+    if file == "modules.conf":  # 13 takes no notice of other options
+        return {"unknown_log": log, "older": [{"until": {"13": None}, "keys": {"unknown_log": None}}]}
     if file in _ALWAYS_COMPLETE:
         return {"unknown_log": log}
     until: dict[str, str | None] = dict(_OLD)

@@ -99,3 +99,16 @@ def _suite() -> dict[str, bytes]:
     own = ("asterisk.conf", "logger.conf", "modules.conf")
     folder = CORPUS / "testsuite/configs"
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file() and path.name not in own}
+
+
+def test_the_list_of_modules() -> None:
+    """`modules.conf` by itself, each with a start of its own."""
+    claimed, wrong = 0, []
+    for record in _records("other-files"):
+        if record["file"] == "modules.conf":
+            text = record["text"].encode("latin-1")
+            found = _compare(record["text"], {"modules.conf": text}, record["log"], wrong)
+            assert not (found and record["boot_ok"]), record["text"]
+            claimed += found
+    assert wrong == []
+    assert claimed > 0

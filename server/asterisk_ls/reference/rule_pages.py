@@ -29,6 +29,7 @@ _COSTS = {
     "misread": "Something is read in another way than it is meant",
     "fails-at-run-time": "It loads, and fails when it is used",
     "crashes": "Asterisk itself crashes or hangs",
+    "does-not-start": "Asterisk does not start",
     "style": "Hard to read or risky, but it works",
 }
 """The headings of the index, worst first within what is usual."""

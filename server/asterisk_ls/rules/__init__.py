@@ -34,6 +34,7 @@ ALL: tuple[Rule, ...] = (
     Rule("ignored-certificate", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("ignored-value", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("ignored-websocket-option", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
+    Rule("impossible-modules", Severity.ERROR, Effect.DOES_NOT_START, Trigger.SECTION),
     Rule("include-loop", Severity.ERROR, Effect.CRASHES, Trigger.FAULT),
     Rule("include-too-deep", Severity.ERROR, Effect.FILE_REFUSED, Trigger.FAULT),
     Rule("incomplete-wizard", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),

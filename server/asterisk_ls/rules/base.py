@@ -55,6 +55,8 @@ class Effect(StrEnum):
     MISREAD = "misread"
     FAILS_AT_RUN_TIME = "fails-at-run-time"
     CRASHES = "crashes"
+    DOES_NOT_START = "does-not-start"
+    """Asterisk itself ends with a message."""
     STYLE = "style"
 
 

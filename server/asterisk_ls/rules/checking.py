@@ -291,7 +291,7 @@ class Checks:
         if refused != path:
             return replace(finding, effect=Effect.REST_LOST)
         schema = self.project.schema.files.get(path)
-        return replace(finding, effect=Effect.CRASHES) if schema is not None and schema.crashes else finding
+        return replace(finding, effect=Effect(schema.refused)) if schema is not None and schema.refused else finding
 
     def _of_section(self, owner: Owner, source: tuple[Section, Category | None], ask: Ask) -> Iterator[Found]:
         section, category = source

@@ -20,7 +20,7 @@ def cost(finding: LocatedFinding) -> str:
     return f"{lost[0]} and {len(lost) - 1} others will not load"
 
 
-_LARGER = ("file-refused", "crashes", "module-lost")
+_LARGER = ("file-refused", "crashes", "does-not-start", "module-lost")
 """What costs more than the object at which it happens."""
 _COSTS = {
     "file-refused": "Asterisk refuses the whole file",
@@ -32,4 +32,5 @@ _COSTS = {
     "misread": "Asterisk reads something else than it says",
     "fails-at-run-time": "it loads, and fails when it is used",
     "crashes": "Asterisk itself crashes or hangs",
+    "does-not-start": "Asterisk does not start",
 }

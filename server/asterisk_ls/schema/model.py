@@ -187,8 +187,8 @@ class FileSchema:
     """False where the data is known to lack options: nothing in the file is called unknown then."""
     absent_types: Mapping[str, AbsentOption] = field(default_factory=dict)
     """Types of other versions, by name."""
-    crashes: bool = False
-    """Whether Asterisk, at its start, crashes over the file when it cannot be read."""
+    refused: str = ""
+    """What becomes of Asterisk itself when it starts and cannot read the file: `crashes`, `does-not-start`, or nothing."""
     early: bool = False
     """Whether it is read before the log is opened: nothing that is said of it gets there."""
 

@@ -39,6 +39,7 @@ def file_of(data: Line, release: Release, branches: tuple[str, ...]) -> FileSche
             types[name] = _type(name, _state(entry, release), data, release, branches)
         else:
             missing[name] = absent(name, entry, branches)
+    refused = data.get("refused", _NOTHING)
     return FileSchema(
         data["file"],
         Engine(data["engine"]),
@@ -47,7 +48,7 @@ def file_of(data: Line, release: Release, branches: tuple[str, ...]) -> FileSche
         "",
         not data.get("incomplete", False),
         missing,
-        data.get("crashes", False),
+        refused["effect"] if refused and is_there(refused, release) else "",
         data.get("early", False),
     )
 

@@ -252,5 +252,5 @@ def test_the_command_runs_as_a_program() -> None:
         check=False,
     )
     assert ran.returncode == 1
-    assert "19 findings" in ran.stdout
+    assert "16 findings" in ran.stdout
     assert ran.stderr == ""

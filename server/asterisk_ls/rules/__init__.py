@@ -52,6 +52,7 @@ ALL: tuple[Rule, ...] = (
     Rule("no-usable-transport", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("not-a-regular-file", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("overridden-by-webrtc", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
+    Rule("overruled-section", Severity.WARNING, Effect.IGNORED, Trigger.OBJECT, ("global", "system")),
     Rule("phone-without-settings", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.FAULT),
     Rule("refused-value", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("rekey-with-webrtc", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),

@@ -39,6 +39,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Note, Piece, Spot
+from asterisk_ls.rules.losses import is_read_again
 from asterisk_ls.rules.pointing import about, detail
 from asterisk_ls.semantic.model import Place
 from asterisk_ls.semantic.queries import Objects
@@ -50,8 +51,8 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Finding]:
     """Point at the address, and at the transport that has it."""
     other = detail(case, 1)
-    related = tuple(
-        Note(Spot(Place(known.section, None), Piece.HEADER), f"`{other}` listens here")
-        for known in case.ask(Objects("transport", other))
-    )
+    sections = [known.section for known in case.ask(Objects("transport", other))]
+    if sections and is_read_again(case, sections):
+        return
+    related = tuple(Note(Spot(Place(section, None), Piece.HEADER), f"`{other}` listens here") for section in sections)
     yield about(case, f"address and port are taken by the transport `{other}`", related=related)

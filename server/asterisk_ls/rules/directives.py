@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.pointing import columns, raw_line, visible, visible_columns
@@ -13,12 +11,6 @@ if TYPE_CHECKING:
     from asterisk_ls.rules.base import Case, Spot
 
 _DIRECTIVE = re.compile(r"#([!-~]*)[\x01-\x20]*(.*)", re.DOTALL)
-
-
-def leads_back(case: Case, name: str) -> bool:
-    """Whether an included name is the file itself, which another rule tells of."""
-    path = posixpath.normpath(name)
-    return any(fnmatchcase(own, path) for own in (case.file, case.section_id.path))
 
 
 def word_spot(case: Case, line: int) -> Spot:

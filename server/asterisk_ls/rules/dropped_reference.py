@@ -15,7 +15,7 @@ max_contacts = many
                ^^^^ refused-value
 ```
 
-Repair the object; this finding goes with it.
+Repair the object; this finding goes with it. An object that is lost itself does not get one.
 """
 
 from __future__ import annotations
@@ -38,10 +38,21 @@ def check(case: Case) -> Iterator[Finding]:
     if reference is None or not targets:
         return
     known: list[Known] = [object_ for target in targets for object_ in case.ask(Objects(target, reference.name))]
-    if not known or any(object_.loaded for object_ in known):
+    if not known or any(object_.loaded for object_ in known) or _is_lost_itself(case):
         return
     if case.creation is not None and any(object_.section == case.creation.section for object_ in known):
         return  # both are made by one section of the wizard, where the fault is told
     related = tuple(Note(Spot(Place(object_.section, None), Piece.HEADER), "dropped here") for object_ in known)
     message = f"the {known[0].type} `{reference.name}` is dropped by Asterisk"
     yield Finding(name_spot(case, reference), message, related=related)
+
+
+def _is_lost_itself(case: Case) -> bool:
+    """Whether the object that refers is not there either: what it would refer to is nobody's matter then."""
+    creation = case.creation
+    if creation is None:
+        return False
+    known = [
+        object_ for object_ in case.ask(Objects(creation.type, creation.id)) if object_.section == creation.section
+    ]
+    return not creation.created or (bool(known) and not any(object_.loaded for object_ in known))

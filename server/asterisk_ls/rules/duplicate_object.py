@@ -45,8 +45,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding
-from asterisk_ls.rules.losses import others, whole_type
+from asterisk_ls.rules.losses import is_read_again, others, whole_type
 from asterisk_ls.rules.pointing import header_spot, logged
+from asterisk_ls.semantic.queries import Objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,9 @@ def check(case: Case) -> Iterator[Finding]:
     """Point at each of them, and from each to the others."""
     creation = case.creation
     if creation is None:
+        return
+    same = case.ask(Objects(creation.type, creation.id))
+    if same and is_read_again(case, [known.section for known in same]):
         return
     yield Finding(
         header_spot(case),

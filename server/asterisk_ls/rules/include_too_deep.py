@@ -60,7 +60,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding
-from asterisk_ls.rules.directives import argument_spot, leads_back
+from asterisk_ls.rules.directives import argument_spot
 from asterisk_ls.rules.pointing import detail, line_of, logged
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name that is one too many."""
-    if leads_back(case, detail(case, 0)):
+    if detail(case, 1):  # a loop, of which another rule tells
         return
     message = "included files nest more than 10 levels deep"
     yield Finding(argument_spot(case, line_of(case)), message, log=logged(case))

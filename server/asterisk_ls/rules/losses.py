@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Note, Piece, Spot
 from asterisk_ls.semantic.model import Known, Place
-from asterisk_ls.semantic.queries import AllObjects, Objects
+from asterisk_ls.semantic.queries import AllObjects, Looped, Objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from asterisk_ls.semantic.model import SectionId
 
 _MOST = 100
 """So many lost objects are named, and no more: thousands of duplicates would each name thousands."""
@@ -22,6 +24,12 @@ def whole_type(case: Case) -> tuple[str, ...]:
         return ()
     names = dict.fromkeys(known.id for known in case.ask(AllObjects(creation.type)))
     return tuple(f"{creation.type} {name}" for name in list(names)[:_MOST])
+
+
+def is_read_again(case: Case, sections: Iterable[SectionId]) -> bool:
+    """Whether all of these are the section of the case, in a file that includes itself: another rule tells of that."""
+    own = case.creation.section if case.creation is not None else case.section_id
+    return all((one.path, one.label) == (own.path, own.label) for one in sections) and case.ask(Looped(own.path))
 
 
 def others(case: Case, message: str, *, same_name: bool = True) -> tuple[Note, ...]:

@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding
-from asterisk_ls.rules.directives import argument_spot, leads_back
+from asterisk_ls.rules.directives import argument_spot
 from asterisk_ls.rules.pointing import line_of, logged
 
 if TYPE_CHECKING:
@@ -36,7 +36,5 @@ def check(case: Case) -> Iterator[Finding]:
     """Point at the second one."""
     assert case.fault is not None  # noqa: S101 - a fault is what the rule runs on
     name = case.fault.detail[0]
-    if leads_back(case, name):
-        return
     message = f"`{name}` was included before: its sections are there twice"
     yield Finding(argument_spot(case, line_of(case)), message, log=logged(case))

@@ -24,6 +24,7 @@ from asterisk_ls.semantic.queries import (
     FileThere,
     Inheritors,
     LoadedNames,
+    Looped,
     Objects,
     OpenType,
     SectionNames,
@@ -159,6 +160,8 @@ class Project:
                 return self.families
             case FileThere(name):
                 return name.startswith("/") or self.source.file(self.source.key(name)) is not None
+            case Looped(path):
+                return any(path in unit.reading.loops for unit in self.units.values())
             case SectionsNamed(file, name):
                 return self.units[file].names.get(fold(name), ()) if file in self.units else ()
             case SectionNames(file):

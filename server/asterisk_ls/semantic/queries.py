@@ -92,6 +92,17 @@ class FileThere(NamedTuple):
         return ("mapping",)
 
 
+class Looped(NamedTuple):
+    """-> bool: whether a file includes itself, so that each of its sections is there several times."""
+
+    path: str
+
+    @property
+    def subject(self) -> Subject:
+        """What includes what. An edit that changes it has everything worked out anew."""
+        return ("mapping",)
+
+
 class SectionsNamed(NamedTuple):
     """-> tuple[SectionId, ...]: the sections of that name (in any case) in the file and what it includes, in order."""
 
@@ -130,6 +141,7 @@ Question = (
     Objects
     | AllObjects
     | LoadedNames
+    | Looped
     | Started
     | OpenType
     | TableFamilies

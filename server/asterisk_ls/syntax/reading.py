@@ -120,6 +120,8 @@ class Reading:
     """For each included file: the section and line that include it."""
     missing: list[str] = field(default_factory=list)
     """Patterns that found no file: a new file may change that."""
+    loops: set[str] = field(default_factory=set)
+    """Files that include themselves, directly or by way of others."""
     unseen: bool = False
     """Whether something was included that is not known: names may be defined there."""
     structure: list[tuple[SectionId, Section]] = field(default_factory=list)
@@ -239,6 +241,8 @@ class _Reader:
         self.level = 0
         """How many files are open; a file that was given up counts for ever."""
         self.open = 0
+        self.walking: list[str] = []
+        """The files that are open, the outermost first."""
         self.included: dict[str, int] = {}
         self.turns: dict[str, int] = {}
 
@@ -287,12 +291,15 @@ class _Reader:
             if turn:
                 self.reading.regular = False
             walk = _Walk(self, path, shown, suggested or ("" if top else shown), base, category, turn)
+            self.walking.append(path)
             try:
                 walk.file(file, comments)
             except _Refused:
                 self.reading.regular = False
                 self.open -= 1
                 return True  # the level stays raised, as in Asterisk
+            finally:
+                self.walking.pop()
             if comments.depth:
                 self.unterminated(comments)
             category = walk.category
@@ -589,6 +596,10 @@ class _Walk:
     def include(self, directive: Directive, name: str, *, required: bool) -> None:
         reader = self.reader
         real = ""
+        back = self.loop(name)
+        is_within_itself = self.path in reader.walking[:-1]
+        if back and not is_within_itself:
+            self.fault("include-loop", directive.line, (name, back), ())
         if name in reader.included:
             reader.included[name] += 1
             real = f"{name}~~{reader.included[name]}"
@@ -598,7 +609,8 @@ class _Walk:
                 f"This data will be saved in {real} if saved back to disk."
             )
             said = reader.say("WARNING", message, self.start + directive.line)
-            self.fault("repeated-include", directive.line, (name,), (said,))
+            if not (back or is_within_itself):
+                self.fault("repeated-include", directive.line, (name,), (said,))
             reader.included.setdefault(real, 0)
         else:
             reader.included[name] = 0
@@ -608,9 +620,6 @@ class _Walk:
             if reader.source.file(path) is None and reader.source.is_folder(path):
                 said = ReadLog("WARNING", f"'{shown}' is not a regular file, ignoring")
                 self.fault("not-a-regular-file", directive.line, (name, shown), (said,))
-            if path == reader.reading.path:
-                self.fault("include-loop", directive.line, (name,), ())
-        before = len(reader.reading.log)
         level = reader.level
         place = (*reader.reading.places[self.path, self.turn], self.section.label, directive.line)
         if reader.load(name, real, place):
@@ -620,10 +629,18 @@ class _Walk:
             reader.reading.unseen = True
             return
         if required:
-            before_it = tuple(reader.reading.log[before:]) if level == DEEPEST_INCLUDE + 1 else ()
             message = f"The file '{name}' was listed as a #include but it does not exist."
             kind = "include-too-deep" if level == DEEPEST_INCLUDE + 1 else "missing-include"
-            self.give_up(kind, directive.line, (name, *[line.message for line in before_it]), "ERROR", message)
+            self.give_up(kind, directive.line, (name, "loop" if back or is_within_itself else ""), "ERROR", message)
+
+    def loop(self, name: str) -> str:
+        """The open file to which an `#include` of `name` leads back; empty when it leads to none."""
+        reader = self.reader
+        paths = (reader.source.key(shown) for shown in reader.source.expand(name))
+        back = next((path for path in paths if path in reader.walking), "")
+        if back:
+            reader.reading.loops.update(reader.walking[reader.walking.index(back) :])
+        return back
 
 
 def _append(category: Building, option: Option) -> bool:

@@ -58,6 +58,7 @@ KINDS: dict[str, ValueType] = {
     "password_digest": ValueType("digest_list"),
     "permit": ValueType("acl_rule"),
     "qualify_timeout": ValueType("double"),
+    "rtp_engine": ValueType("module_engine"),
     "rtp_timeout": ValueType("uint", maximum=4294967295),
     "send_mky": ValueType("enum", values=("not_set", *SWITCH)),
     "set_var": ValueType("var_assign"),
@@ -121,8 +122,7 @@ def check(line: str, fate: Fate, expected: str = "", *, of: str = "endpoint", fi
         "bind = [::]:5060",
         "bind = ::",
         "media_address = pbx.example.com",
-        "contact = sip:",
-        "contact = <sip:u@h>,SIPS:v@h:99999",
+        "contact = <sip:u@h>,SIPS:v@h:5061",
         "contact =",
         "auth_type = UserPass",
         "method =",
@@ -296,6 +296,9 @@ def test_the_type_decides_what_is_said() -> None:
     check("tos = 3", Fate.MISREAD, "uses bits that are discarded", of="transport")
     check("cert_file = x", Fate.REFUSED, "Transport: ID: cert_file x is either missing", of="transport")
     check("outbound_proxy = proxy", Fate.MISREAD, "no SIP URI")
+    for contact in ("sip:", "sip:u@h:99999", "<sip:u@h>,SIPS:v@h:99999", "sip:u@h and more", "sip:u@h sip:v@h"):
+        check(f"contact = {contact}", Fate.MISREAD, "cannot be called")
+    check("rtp_engine = Asterisk", Fate.MISREAD, "no RTP engine")
     check("outbound_proxy = proxy", Fate.TAKEN, of="registration")
     switch = check("send_mky = enabled", Fate.REFUSED, of="profile", file="stir_shaken.conf")
     assert [line.message for line in switch.log] == [

@@ -22,6 +22,7 @@ from asterisk_ls.semantic.revision import Revision
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit
 from asterisk_ls.syntax.nodes import Option, Problem, ProblemKind, Section
+from asterisk_ls.text import BLANKS
 
 Found = tuple[Rule, Finding]
 Ask = Callable[[Any], Any]
@@ -345,6 +346,8 @@ def _is_ordinary(section: Section) -> bool:
     Its header is alone on the first line, as Asterisk reads it, and it has no comment and nothing but options.
     """
     header, text = section.header, section.text
+    if header is not None and (not header.name or header.name.strip(BLANKS) != header.name):
+        return False
     if header is None or section.entries is not None or ";" in text or len(header.name) > _LONG:
         return False
     if header.modifiers is None:

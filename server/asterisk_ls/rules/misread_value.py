@@ -22,13 +22,27 @@ endpoint = carrier
 match = 010.0.0.1
         ^^^^^^^^^ misread-value "8.0.0.1"
 ```
+* A contact has to be a URI that can be called. While loading, Asterisk looks at its scheme alone.
+
+```conf title="pjsip.conf"
+[6001]
+type = aor
+contact = sip:6001@192.0.2.1:99999
+          ^^^^^^^^^^^^^^^^^^^^^^^^ misread-value "cannot be called"
+
+[6001]
+type = endpoint
+allow = ulaw
+rtp_engine = astrix
+             ^^^^^^ misread-value "no RTP engine"
+```
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Finding
+from asterisk_ls.rules.base import Case, Effect, Finding
 from asterisk_ls.rules.values import value_finding
 
 if TYPE_CHECKING:
@@ -37,6 +51,8 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Say what Asterisk understands."""
-    finding = value_finding(case)
+    verdict = case.fault.verdict if case.fault is not None else None
+    fails = verdict is not None and verdict.reads_as is None
+    finding = value_finding(case, effect=Effect.FAILS_AT_RUN_TIME if fails else None)
     if finding is not None:
         yield finding

@@ -18,6 +18,7 @@ WARNING DTLS renegotiation is not supported with WebRTC. Disabling dtls_rekey.
 ```conf fixed unsafe
 [6001]
 type = endpoint
+allow = ulaw
 webrtc = yes
 ```
 """

@@ -69,13 +69,18 @@ def judge_event(option: OptionSchema, _name: str, value: str, context: ValueCont
     return ignored(f"nothing serves the event {quoted(value)}", suggestion=likely[0], candidates=likely)
 
 
+_ENGINES = ("asterisk", "multicast")
+"""Those of `res_rtp_asterisk.so` and `res_rtp_multicast.so`: there are no others."""
+
+
 def judge_engine(option: OptionSchema, _name: str, value: str, _context: ValueContext) -> Verdict:
-    """`rtp_engine`: engines come from modules as well."""
+    """`rtp_engine`: the name of an engine, letter by letter; without one of that name a call has no media."""
     del option
-    likely = nearest(value, ("asterisk", "multicast"), count=1)
-    if value in {"asterisk", "multicast"} or not likely:
+    if not value or value in _ENGINES:
         return TAKEN
-    return ignored(f"there is no RTP engine {quoted(value)}", suggestion=likely[0], candidates=likely)
+    likely = nearest(value, _ENGINES, count=1)
+    complaint = f"there is no RTP engine {quoted(value)}, so no call comes about"
+    return misread(complaint, None, suggestion=likely[0] if likely else None, candidates=_ENGINES[:1])
 
 
 def judge_tos(option: OptionSchema, name: str, value: str, context: ValueContext) -> Verdict:

@@ -6,7 +6,7 @@ from asterisk_ls.schema.model import OptionSchema
 from asterisk_ls.schema.values.answers import error, misread, quoted, refused, replaced
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import byte_length, items, strip
-from asterisk_ls.schema.values.pjsip_uri import is_route
+from asterisk_ls.schema.values.pjsip_uri import is_route, is_sip_uri
 from asterisk_ls.schema.verdict import TAKEN, Verdict
 
 LONGEST_URI = 511
@@ -58,6 +58,9 @@ def judge_sip_uri_list(_option: OptionSchema, _name: str, value: str, _context: 
             message = f"Contact uri or hostname length exceeds pjproject limit or is not a sip(s) uri: {item.text}"
             better = replaced(value, item, f"sip:{item.text}") if _lacks_scheme(item.text) else None
             return refused(problem, error(message), part=item, suggestion=better)
+    odd = next((item for item in items(value) if not is_sip_uri(item.text)), None)
+    if odd is not None:
+        return misread(f"{quoted(odd.text)} is no SIP URI, and cannot be called", None, part=odd)
     return TAKEN
 
 

@@ -56,6 +56,7 @@ HANDLERS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
 }
 
 DOUBTS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
+    ("pjsip.conf", "aor"): doubts.aor,
     ("pjsip.conf", "endpoint"): doubts.endpoint,
     ("pjsip.conf", "transport"): doubts.transport,
 }

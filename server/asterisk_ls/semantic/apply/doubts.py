@@ -47,6 +47,7 @@ _FOR_CALLS = frozenset(
     )
 )
 """Options that matter for the media of calls alone: an endpoint that has one is not there for messages only."""
+_EXPIRATIONS = ("minimum_expiration", "maximum_expiration")
 _WEBRTC_SWITCHES = ("use_avpf", "ice_support", "media_use_received_transport", "rtcp_mux", "bundle")
 _WEBRTC_VALUES = (("media_encryption", "dtls"), ("dtls_setup", "actpass"), ("dtls_verify", "fingerprint"))
 _OF_A_CLIENT = ("ca_list_file", "ca_list_path", "verify_server")
@@ -62,6 +63,16 @@ def facts_of_aor(view: View) -> dict[str, str]:
         return {}
     is_empty = "contact" not in values or not any(value for _, value in view.all("contact"))
     return {UNREACHABLE: "said" if "max_contacts" in values else "unsaid"} if is_empty else {}
+
+
+def aor(view: View) -> Iterator[Fault]:
+    """What is asked for is raised to the minimum first, and lowered to the maximum only if it was not."""
+    if view.values.keys().isdisjoint(_EXPIRATIONS):
+        return
+    least, most = (read_uint(view.get(option)) for option in _EXPIRATIONS)
+    if least is not None and most is not None and least > most:
+        option = next(option for option in _EXPIRATIONS if option in view.values)
+        yield Fault("expiration-conflict", view.at(option), detail=(str(least), str(most)))
 
 
 def endpoint(view: View) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.rules.base import SEVERITIES, AddLine, AddSection, Piece, Replace, Spot
@@ -167,16 +168,13 @@ def _resolved(places: Places, line: LogLine, place: Place | None, file: str, *, 
 
 def _merged(some: list[LocatedFinding]) -> LocatedFinding:
     """One finding of several, which differ in whom they concern: a line of a template is read by all heirs."""
-    return LocatedFinding(
-        some[0].rule,
-        min((one.severity for one in some), key=SEVERITIES.index),
-        some[0].effect,
-        some[0].location,
-        some[0].message,
-        tuple(dict.fromkeys([name for one in some for name in one.lost])),
-        tuple(dict.fromkeys([line for one in some for line in one.log])),
-        tuple(dict.fromkeys([related for one in some for related in one.related])),
-        some[0].fixes,
+    return replace(
+        some[0],
+        severity=min((one.severity for one in some), key=SEVERITIES.index),
+        lost=tuple(dict.fromkeys([name for one in some for name in one.lost])),
+        log=tuple(dict.fromkeys([line for one in some for line in one.log])),
+        related=tuple(dict.fromkeys([related for one in some for related in one.related])),
+        fixes=min((one.fixes for one in some), key=lambda fixes: sum(fix.safe for fix in fixes)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Location(NamedTuple):
 
     def shifted(self, distance: int) -> Location:
         """The same place when something above it on other lines became longer by so many code points."""
-        return Location(self.path, self.span.shifted(distance), self.start, self.end)
+        return self._replace(span=self.span.shifted(distance))
 
 
 class RelatedLocation(NamedTuple):
@@ -57,6 +57,10 @@ class LocatedFix:
     choice: bool = False
     """One of several that are as likely as each other: only a person may choose it."""
 
+    def shifted(self, distance: int) -> LocatedFix:
+        """The same cure, as `LocatedFinding.shifted`."""
+        return replace(self, edits=tuple([edit._replace(span=edit.span.shifted(distance)) for edit in self.edits]))
+
 
 @dataclass(frozen=True, slots=True)
 class LocatedFinding:
@@ -76,24 +80,9 @@ class LocatedFinding:
 
     def shifted(self, distance: int) -> LocatedFinding:
         """The same finding when something above all of its places became longer by so many code points."""
-        return LocatedFinding(
-            self.rule,
-            self.severity,
-            self.effect,
-            self.location.shifted(distance),
-            self.message,
-            self.lost,
-            self.log,
-            tuple([RelatedLocation(one.location.shifted(distance), one.message) for one in self.related]),
-            tuple(
-                [
-                    LocatedFix(
-                        fix.title,
-                        fix.safe,
-                        tuple([FileEdit(edit.path, edit.span.shifted(distance), edit.text) for edit in fix.edits]),
-                        fix.choice,
-                    )
-                    for fix in self.fixes
-                ]
-            ),
+        return replace(
+            self,
+            location=self.location.shifted(distance),
+            related=tuple([one._replace(location=one.location.shifted(distance)) for one in self.related]),
+            fixes=tuple([fix.shifted(distance) for fix in self.fixes]),
         )

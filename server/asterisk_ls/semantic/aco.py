@@ -129,18 +129,7 @@ def _unmatched(category: Category, file: str, schema: FileSchema) -> Creation:
 
 def _unheard(creation: Creation) -> Creation:
     """The same behind another section that had Asterisk stop: it is never tried, and nothing is logged of it."""
-    return Creation(
-        creation.type,
-        creation.id,
-        creation.file,
-        creation.section,
-        creation.created,
-        (),
-        tuple(unsaid(fault) for fault in creation.faults),
-        creation.references,
-        creation.facts,
-        creation.schema,
-    )
+    return creation._replace(log=(), faults=tuple(unsaid(fault) for fault in creation.faults))
 
 
 def _is_skipped(category: Category, schema: FileSchema) -> bool:

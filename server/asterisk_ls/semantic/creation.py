@@ -7,6 +7,7 @@ logged for the first one only.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.schema.model import Repeat
@@ -257,7 +258,7 @@ def _is_registered(name: str, schema: ObjectSchema) -> bool:
 
 def unsaid(fault: Fault) -> Fault:
     """The same fault behind another one that had Asterisk stop: nothing is logged of it."""
-    return Fault(fault.kind, fault.at, fault.fatal, (), fault.option, fault.verdict, fault.detail)
+    return replace(fault, log=())
 
 
 def _loss(source: TypeSource, id_: str) -> LogLine:

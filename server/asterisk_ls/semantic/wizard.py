@@ -7,6 +7,7 @@ missing for the `identify` does not keep the endpoint from being made.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.schema.values import read_bool
@@ -261,24 +262,8 @@ def _of_wizard(creation: Creation, name: str) -> Creation:
     if not creation.created:
         text = f"Unable to apply object type '{creation.type}' with id '{creation.id}'.  Check preceeding errors."
         log = (*log[:-1], (LogLine("ERROR", text), None), (_failure(name), None))
-    faults = tuple(
-        [
-            Fault(
-                fault.kind,
-                fault.at,
-                fault.fatal,
-                tuple([_placeless(said) for said in fault.log]),
-                fault.option,
-                fault.verdict,
-                fault.detail,
-            )
-            for fault in creation.faults
-        ]
-    )
-    return Creation(
-        creation.type, creation.id, WIZARD_FILE, creation.section, creation.created, log, faults,
-        creation.references, creation.facts, creation.schema, wizard=True,
-    )  # fmt: skip
+    faults = tuple([replace(fault, log=tuple(map(_placeless, fault.log))) for fault in creation.faults])
+    return creation._replace(file=WIZARD_FILE, log=log, faults=faults, wizard=True)
 
 
 def _placeless(said: LogLine) -> LogLine:

@@ -217,7 +217,7 @@ class Loaded:
                 if top is not None and top.refused:
                     continue
                 for line, place in creation.log:
-                    yield resolved_log(project, line, place, creation.file, mask=False)
+                    yield resolved_log(project, line, place, creation.file)
             if loss is not None:
                 top = project.units.get(creations[0].file)
                 if home(creations[0]) == key and top is not None and not top.refused:

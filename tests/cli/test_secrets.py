@@ -28,6 +28,12 @@ from asterisk_ls.schema.secrets import masked
         ("register joe:hunter2@host", "register joe:*******@host"),
         ("register => joe:hunter2:auth@host", "register => joe:************@host"),
         ("contact = sip:joe:hunter2@host", "contact = sip:joe:*******@host"),
+        ("outbound_proxy = sip:joe:hunter2 x@host", "outbound_proxy = sip:joe:*********@host"),
+        ("contact = sip:joe:hun@ter2@host", "contact = sip:joe:********@host"),
+        ("contact = <sip:joe:hunter2@>", "contact = <sip:joe:*******@>"),
+        ("contact = sip:h:5060,sip:joe:1234,x@host", "contact = sip:h:5060,sip:joe:******@host"),
+        ("contact sip:joe:hunter2@host;x = y", "contact sip:joe:*******@host;x = y"),
+        ("register => joe:hun@ter2@host", "register => joe:********@host"),
         ("same => n,Dial(SIP/joe:hunter2@host)", "same => n,Dial(SIP/joe:*******@host)"),
         ("1234 => 4242,Joe", "1234 => ****,Joe"),
         ("1234 4242,Joe", "1234 ****,Joe"),
@@ -53,6 +59,9 @@ def test_a_secret_becomes_stars_of_the_same_length(line: str, shown: str) -> Non
         "priv_key_file = /etc/asterisk/keys/pbx.pem",
         "exten => 1234,1,Dial(PJSIP/${EXTEN:1}@trunk)",
         "match = 2001:db8::1",
+        "contact = sip:pbx:5060;x=a@b",
+        "contact = sip:6001@[2001:db8::1]:5060",
+        "contact = sip:pbx:5060,sip:6001@192.0.2.1",
     ],
 )
 def test_what_is_no_secret_stays_readable(line: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from asterisk_ls.schema.secrets import LONGEST, masked, masked_value
+from asterisk_ls.schema.secrets import LONGEST, masked, masked_value, secrets_in, without
 
 
 def test_a_value_is_masked_as_it_is_in_a_line() -> None:
@@ -12,3 +12,15 @@ def test_a_value_is_masked_as_it_is_in_a_line() -> None:
 
 def test_of_a_line_that_asterisk_does_not_read_the_end_is_not_shown() -> None:
     assert masked("a" * 10**6) == "a" * LONGEST + "*" * (10**6 - LONGEST)
+
+
+def test_what_is_said_of_a_line_is_masked_as_the_line_is() -> None:
+    """Whole, cut or taken apart; but a word or a number is no secret because somebody took it for a password."""
+    found = secrets_in("client_uri = sip:joe:hunter2@host x")
+    assert found == ("hunter2",)
+    text = "`sip:joe:hunter2@host x` and `sip:joe:hunt…`"
+    assert without(text, found) == "`sip:joe:*******@host x` and `sip:joe:****…`"
+    assert without("no `hunter2`, and `x@host`", ["hunter2,x"]) == "no `*******`, and `x@host`"
+    assert without("type 'auth' at sip:auth:auth@host", ["auth"]) == "type 'auth' at sip:****:****@host"
+    assert without("Error parsing password=6001 of '6001'", ["6001"]) == "Error parsing password=**** of '6001'"
+    assert secrets_in("allow = *") == ()

@@ -80,7 +80,9 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--output-file", type=Path, metavar="FILE", help="write the report there")
     check.add_argument("--fix", action="store_true", help="apply fixes that cannot change what is meant")
     check.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: apply the other fixes too")
-    check.add_argument("--diff", action="store_true", help="print what --fix would change, and change nothing")
+    check.add_argument(
+        "--diff", action="store_true", help="print what --fix would change, and change nothing; passwords are masked"
+    )
     check.add_argument(
         "--select",
         type=_names,

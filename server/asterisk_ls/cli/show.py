@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from asterisk_ls import api
 from asterisk_ls.cli.output.visible import visible
 from asterisk_ls.cli.terminal import TROUBLE, trouble
-from asterisk_ls.schema.secrets import masked, masked_value
+from asterisk_ls.schema.secrets import masked, masked_option
 from asterisk_ls.settings import Settings, SettingsError
 from asterisk_ls.workspace.directory import Directory
 from asterisk_ls.workspace.discovery import home_of, relative_name
@@ -94,7 +94,7 @@ def _dump(path: Path, options: argparse.Namespace, shown: list[dict[str, Any]]) 
     files = _opened(folder, settings)
     found = api.read(files, name, directory=settings.config_directory).to_json()
     for category in found["categories"]:
-        category["vars"] = [[line, key, masked_value(key, value)] for line, key, value in category["vars"]]
+        category["vars"] = [[line, *masked_option(key, value)] for line, key, value in category["vars"]]
     for line in found["log"]:
         line["message"] = masked(line["message"])
     shown.append({"path": str(path), **found})

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from asterisk_ls.features.markdown import prose
 from asterisk_ls.rules import ALL
 from asterisk_ls.rules.base import Case, Trigger
+from asterisk_ls.rules.locating import Places
+from asterisk_ls.rules.masking import masked_message
 from asterisk_ls.semantic.model import Fault
 from asterisk_ls.semantic.project import home
 
@@ -36,11 +38,12 @@ def _message(project: Project, creation: Creation, rule: Rule) -> str:
         fault = Fault(loss.kind, None, fatal=True, log=(loss.log,), detail=(creation.id, creation.type))
     if fault is None or rule.trigger is not Trigger.FAULT:
         return ""
+    places = Places(project)
     where = fault.at.section if fault.at is not None else creation.section
-    file = project.source.file(where.path)
-    section = file.section(where.label) if file is not None else None
-    if section is None:
+    if places.find(where) is None:
         return ""
-    case = Case(where, section, creation.file, project.answer, project.schema, creation=creation, fault=fault)
+    case = Case(
+        where, places.section(where), creation.file, project.answer, project.schema, creation=creation, fault=fault
+    )
     found = next(iter(rule.check(case)), None)
-    return found.message if found is not None else ""
+    return masked_message(found, places.section) if found is not None else ""

@@ -12,6 +12,7 @@ from asterisk_ls.features.hover_values import value_hover
 from asterisk_ls.features.markdown import code
 from asterisk_ls.features.places import first_before
 from asterisk_ls.features.scope import option_in, scope_of
+from asterisk_ls.schema.secrets import masked
 from asterisk_ls.syntax.reading import SectionId
 from asterisk_ls.syntax.spans import header_spans
 from asterisk_ls.text import Span
@@ -68,7 +69,7 @@ def _option_text(project: Project, scope: Scope, cursor: Cursor, installed: Docu
     found = option_in(project, scope.types, cursor.text)
     if found is not None:
         schema, option = found
-        return documented(schema, option, cursor.text, installed)
+        return documented(schema, option, masked(cursor.text), installed)
     key = cursor.text.lower()
     for schema in scope.types:
         if key in schema.absent:

@@ -13,7 +13,7 @@ from asterisk_ls.features.places import place
 from asterisk_ls.features.scope import category_of, types_of
 from asterisk_ls.rules.pointing import read_elsewhere
 from asterisk_ls.schema.model import Engine, Repeat
-from asterisk_ls.schema.secrets import masked_value
+from asterisk_ls.schema.secrets import masked_option, masked_value
 from asterisk_ls.schema.values import codecs_after
 from asterisk_ls.semantic.queries import Inheritors
 from asterisk_ls.syntax.reading import fold
@@ -152,7 +152,7 @@ _CODECS = "\0codecs"
 
 def _row(one: Value) -> str:
     arrow = "=>" if one.option.operator == "=>" else "="
-    return f"{clean(one.name)} {arrow} {_shown(one)}"
+    return f"{clean(masked_option(one.name, one.value)[0])} {arrow} {_shown(one)}"
 
 
 def _shown(one: Value) -> str:

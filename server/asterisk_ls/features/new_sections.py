@@ -8,7 +8,7 @@ from asterisk_ls.features.cursor import Zone, cursor_at
 from asterisk_ls.features.describing import spoken_target
 from asterisk_ls.features.scope import option_in, scope_of
 from asterisk_ls.rules.report import FileEdit
-from asterisk_ls.schema.secrets import is_secret
+from asterisk_ls.schema.secrets import is_secret, masked_value
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.text import Span
 
@@ -52,6 +52,8 @@ def missing_sections(project: Project, finding: LocatedFinding) -> Iterator[tupl
     scope = scope_of(project, path, cursor.label)
     found = option_in(project, scope.types, cursor.name) if scope is not None else None
     if scope is None or found is None or cursor.zone is not Zone.VALUE:
+        return
+    if masked_value(cursor.name, cursor.text) != cursor.text:
         return
     owner = cursor.section.header.name if cursor.section.header is not None else name
     for target in found[1].value.targets:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.rules.base import SEVERITIES, AddLine, AddSection, Piece, Replace, Spot
 from asterisk_ls.rules.heard import Stops, is_heard, stops_of, top_of
+from asterisk_ls.rules.masking import masked_finding
 from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
 from asterisk_ls.rules.suppression import is_suppressed, is_suppressed_in_file
-from asterisk_ls.schema.secrets import is_secret
 from asterisk_ls.schema.verdict import FILE, LINE, LogLine
 from asterisk_ls.semantic.model import SectionId
 from asterisk_ls.syntax.spans import header_spans, line_span, option_spans
@@ -144,25 +144,20 @@ class Places:
         return found[1]
 
 
-def resolved_log(project: Project, line: LogLine, place: Place | None, file: str, *, mask: bool = True) -> LogLine:
-    """A log line with its line number and file filled in; with `mask`, no secret stays in it."""
-    return _resolved(Places(project), line, place, file, mask=mask)
+def resolved_log(project: Project, line: LogLine, place: Place | None, file: str) -> LogLine:
+    """A log line with its line number and file filled in. It is Asterisk's own, with the secrets that Asterisk prints."""
+    return _resolved(Places(project), line, place, file)
 
 
-def _resolved(places: Places, line: LogLine, place: Place | None, file: str, *, mask: bool = True) -> LogLine:
+def _resolved(places: Places, line: LogLine, place: Place | None, file: str) -> LogLine:
     message = line.message
-    if place is not None and place.option is not None:
-        value = place.option.value
-        if mask and value and is_secret(place.option.name):
-            # As in `Error parsing password=hunter2 at line 4 of`: elsewhere such a text is no secret.
-            message = message.replace(f"={value} at line {LINE}", f"={'*' * len(value)} at line {LINE}")
-        if LINE in message or FILE in message:
-            unit = places.project.units.get(file)
-            found = places.find(place.section)
-            start = found[1].line if found is not None else 0
-            base = unit.line_bases.get(place.section.path, 0) if unit else 0
-            shown = unit.reading.shown.get(place.section.path, "") if unit else ""
-            message = message.replace(LINE, str(base + start + place.option.line + 1)).replace(FILE, shown)
+    if place is not None and place.option is not None and (LINE in message or FILE in message):
+        unit = places.project.units.get(file)
+        found = places.find(place.section)
+        start = found[1].line if found is not None else 0
+        base = unit.line_bases.get(place.section.path, 0) if unit else 0
+        shown = unit.reading.shown.get(place.section.path, "") if unit else ""
+        message = message.replace(LINE, str(base + start + place.option.line + 1)).replace(FILE, shown)
     return LogLine(line.level, message)
 
 
@@ -185,7 +180,7 @@ def _log(places: Places, finding: Finding, top: str) -> tuple[LogLine, ...]:
 def _located(
     places: Places, rule: Rule, finding: Finding, where: Location, severity: Severity, log: tuple[LogLine, ...]
 ) -> LocatedFinding:
-    return LocatedFinding(
+    located = LocatedFinding(
         rule.name,
         severity,
         finding.effect or rule.effect,
@@ -196,6 +191,7 @@ def _located(
         tuple(RelatedLocation(_location(places, note.spot), note.message) for note in finding.related),
         tuple(_fix(places, fix) for fix in finding.fixes),
     )
+    return masked_finding(located, finding, places.section)
 
 
 def _span(section: Section, spot: Spot) -> Span:

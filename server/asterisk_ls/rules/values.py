@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
 from asterisk_ls.rules.pointing import at_fault, harmless, logged, lost
-from asterisk_ls.schema.secrets import is_secret
+from asterisk_ls.schema.secrets import is_secret, secrets_in, without
 from asterisk_ls.schema.values import nearest
 
 if TYPE_CHECKING:
@@ -45,9 +45,11 @@ def value_finding(case: Case, *, severity: Severity | None = None, effect: Effec
             for word in verdict.candidates
             if _with(value, verdict.part, word) != verdict.suggestion
         )
+    # A line that a wizard made up stands nowhere, so what is secret in it is known only here.
+    complaint = without(verdict.complaint, secrets_in(f"{name} = {value}"))
     return Finding(
         spot,
-        f"`{name}`: {verdict.complaint}" if name else verdict.complaint,
+        f"`{name}`: {complaint}" if name else complaint,
         lost=lost(case),
         log=logged(case),
         fixes=harmless(fixes),

@@ -26,6 +26,7 @@ ALL: tuple[Rule, ...] = (
     Rule("dropped-reference", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.REFERENCE),
     Rule("dtls-without-certificate", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.FAULT),
     Rule("duplicate-object", Severity.ERROR, Effect.TYPE_LOST, Trigger.FAULT),
+    Rule("empty-acl", Severity.WARNING, Effect.MISREAD, Trigger.FAULT),
     Rule("empty-global-option", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("empty-sdp-name", Severity.WARNING, Effect.MISREAD, Trigger.FAULT),
     Rule("endpoint-without-line", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),

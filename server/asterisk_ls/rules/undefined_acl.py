@@ -23,6 +23,32 @@ WARNING ACL 'offcie' does not exist. The ACL will be marked as undefined and wil
 type = endpoint
 acl = office
 ```
+
+## Where there are no access lists at all
+
+Without an `acl.conf`, or with one that Asterisk refuses, no list is looked up, and everybody is let in. A mistake in one
+rule is enough for that.
+
+```conf title="pjsip.conf"
+[6001]
+type = endpoint
+acl = office
+      ^^^^^^ undefined-acl "`acl.conf` is refused as a whole, so everybody is let in"
+```
+
+```conf title="acl.conf"
+[office]
+permit = 192.0.2.0/24
+permit = 192.0.2.0/33
+         ^^^^^^^^^^^^ refused-value
+```
+
+```log
+WARNING Invalid CIDR netmask: 33
+ERROR Error parsing permit=192.0.2.0/33 at line 3 of
+ERROR In acl.conf: Processing options for office failed
+ERROR Attempted to find named ACL 'office', but the ACL configuration isn't available.
+```
 """
 
 from __future__ import annotations
@@ -33,7 +59,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
 from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import about, at_fault, detail, fits_value, written
-from asterisk_ls.semantic.queries import LoadedNames
+from asterisk_ls.semantic.queries import FileLost, FileThere, LoadedNames
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:
@@ -43,7 +69,12 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Finding]:
     """Offer the nearest names."""
     name = detail(case, 0)
-    finding = about(case, f"no access list `{name}` in `acl.conf`, so everything is denied")
+    if case.ask(FileLost("acl.conf")):
+        finding = about(case, "`acl.conf` is refused as a whole, so everybody is let in")
+    elif case.ask(FileThere("acl.conf")):
+        finding = about(case, f"no access list `{name}` in `acl.conf`, so everything is denied")
+    else:
+        finding = replace(about(case, "there is no `acl.conf`, so everybody is let in"), log=())
     option = case.fault.at.option if case.fault is not None and case.fault.at is not None else None
     start = option.value.find(name) if option is not None else -1
     if start >= 0:

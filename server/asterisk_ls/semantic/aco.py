@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 CONFERENCE_PROFILES = ("bridge_profile", "user_profile")
 """Types of `confbridge.conf` whose `template` is looked for among the profiles in force, of which a start has none."""
+EMPTY = {"empty": "yes"}
+"""What is known of a section without a line: an access list without rules lets everybody in."""
 NO_PROFILE_YET = Verdict(Fate.REFUSED, "only the `CONFBRIDGE` function can use it: at start there is no profile yet")
 
 
@@ -109,7 +111,7 @@ def create(category: Category, file: str, schema: ObjectSchema, judge: Judge) ->
         tuple(log),
         tuple(faults),
         tuple(references),
-        {},
+        {} if any(part.options for part in category.parts) else EMPTY,
         schema,
     )
 

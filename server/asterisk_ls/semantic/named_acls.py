@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Any
 from asterisk_ls.schema.values import acl_names, duplicate_acl, refused_acl_log
 from asterisk_ls.schema.verdict import FILE, LINE, Fate, LogLine, Verdict
 from asterisk_ls.semantic.model import Fault
-from asterisk_ls.semantic.queries import Objects, OpenType
+from asterisk_ls.semantic.queries import FileLost, Objects, OpenType
 from asterisk_ls.syntax.reading import fold
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from asterisk_ls.schema.model import ObjectSchema, OptionSchema
     from asterisk_ls.schema.values import ValueContext
     from asterisk_ls.semantic.model import Category, Place
 
 RULES = ("permit", "deny")
+ACL_FILE = "acl.conf"
 
 
 def reads_names(option: OptionSchema, name: str) -> bool:
@@ -54,20 +55,13 @@ class NamedAcls:
         faults: list[Fault] = []
         twice: list[LogLine] = []
         part: Span | None = verdict.part
-        is_open = bool(ask(OpenType("named_acl")))
         for item in acl_names(written.value):
             if fold(item.text) in named:
                 twice.append(duplicate_acl(item.text))
                 part = part or Span(item.start, item.end)
                 continue
             named.add(fold(item.text))
-            if is_open or any(known.loaded for known in ask(Objects("named_acl", item.text))):
-                continue
-            text = (
-                f"ACL '{item.text}' does not exist. The ACL will be marked as undefined and will automatically "
-                "fail if applied."
-            )
-            faults.append(Fault("undefined-acl", place, log=(LogLine("WARNING", text),), detail=(item.text,)))
+            faults.extend(_fault_of(item.text, place, ask))
         if twice:
             again = verdict.complaint or "names an ACL again that a line above names"
             refusal = Verdict(Fate.REFUSED, again, tuple(twice), part=part)
@@ -84,3 +78,19 @@ class NamedAcls:
             if line is place.option:
                 return self._lines[:number]
         return []
+
+
+def _fault_of(name: str, place: Place, ask: Callable[[Any], Any]) -> Iterator[Fault]:
+    """What `ast_named_acl_find` minds about a name: of an empty list, and of `acl.conf` when it is lost."""
+    known = [one for one in ask(Objects("named_acl", name)) if one.loaded]
+    if known and all(one.facts.get("empty") for one in known):
+        text = f"ACL '{name}' contains no rules. It is valid, but it will accept addresses unconditionally."
+        yield Fault("empty-acl", place, log=(LogLine("NOTICE", text),), detail=(name,))
+    elif not known and ask(FileLost(ACL_FILE)):
+        text = f"Attempted to find named ACL '{name}', but the ACL configuration isn't available."
+        yield Fault("undefined-acl", place, log=(LogLine("ERROR", text),), detail=(name,))
+    elif not known and not ask(OpenType("named_acl")):
+        text = (
+            f"ACL '{name}' does not exist. The ACL will be marked as undefined and will automatically fail if applied."
+        )
+        yield Fault("undefined-acl", place, log=(LogLine("WARNING", text),), detail=(name,))

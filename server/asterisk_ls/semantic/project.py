@@ -21,6 +21,7 @@ from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Known, SectionId
 from asterisk_ls.semantic.queries import (
     AllObjects,
+    FileLost,
     FileThere,
     Inheritors,
     LoadedNames,
@@ -162,6 +163,8 @@ class Project:
                 return name.startswith("/") or self.source.file(self.source.key(name)) is not None
             case Looped(path):
                 return any(path in unit.reading.loops for unit in self.units.values())
+            case FileLost(name):
+                return name in self.lost_files or self.file_refused(name)
             case SectionsNamed(file, name):
                 return self.units[file].names.get(fold(name), ()) if file in self.units else ()
             case SectionNames(file):

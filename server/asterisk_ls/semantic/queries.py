@@ -103,6 +103,17 @@ class Looped(NamedTuple):
         return ("mapping",)
 
 
+class FileLost(NamedTuple):
+    """-> bool: whether the top file is there and Asterisk takes nothing of it."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """An edit after which a file is lost, or no longer is, has everything worked out anew."""
+        return ("mapping",)
+
+
 class SectionsNamed(NamedTuple):
     """-> tuple[SectionId, ...]: the sections of that name (in any case) in the file and what it includes, in order."""
 
@@ -146,6 +157,7 @@ Question = (
     | OpenType
     | TableFamilies
     | FileThere
+    | FileLost
     | SectionsNamed
     | SectionNames
     | Inheritors

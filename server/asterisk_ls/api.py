@@ -30,6 +30,7 @@ from asterisk_ls.schema.load import UnknownVersionError
 from asterisk_ls.schema.load import load as load_schema
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.schema.verdict import LogLine
+from asterisk_ls.semantic import access_lists
 from asterisk_ls.semantic.environment import Environment
 from asterisk_ls.semantic.losses import file_lost
 from asterisk_ls.semantic.project import Project, home
@@ -207,6 +208,12 @@ class Loaded:
         for path in project.sources.by_file:
             if path not in project.schema.files and not project.answer(FileThere(path)):
                 yield LogLine("ERROR", f"Unable to load config file '{path}'")
+        for path in access_lists.FILES:
+            listing = project.units.get(path)
+            for category in listing.ordered() if listing is not None and not listing.refused else ():
+                for fault, _, _ in access_lists.access_faults(path, category, project.answer):
+                    for line in fault.log:
+                        yield resolved_log(project, line, fault.at, path, mask=False)
         for key, creations in project.creations.items():
             if not creations or (key[0] not in _SPOKEN_FOR and project.schema.engines[key[0]] is not Engine.SORCERY):
                 continue

@@ -10,6 +10,7 @@ from asterisk_ls.rules.base import Effect, Rule, Severity, Trigger
 ALL: tuple[Rule, ...] = (
     Rule("address-in-use", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("auth-without-secret", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
+    Rule("bad-access-list", Severity.WARNING, Effect.IGNORED, Trigger.SECTION),
     Rule("bad-contact", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("bad-default-algorithms", Severity.WARNING, Effect.MISREAD, Trigger.FAULT),
     Rule("bad-escape", Severity.ERROR, Effect.FILE_REFUSED, Trigger.PROBLEM),

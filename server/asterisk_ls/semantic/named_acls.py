@@ -61,7 +61,7 @@ class NamedAcls:
                 part = part or Span(item.start, item.end)
                 continue
             named.add(fold(item.text))
-            faults.extend(_fault_of(item.text, place, ask))
+            faults.extend(faults_of_name(item.text, place, ask))
         if twice:
             again = verdict.complaint or "names an ACL again that a line above names"
             refusal = Verdict(Fate.REFUSED, again, tuple(twice), part=part)
@@ -80,7 +80,7 @@ class NamedAcls:
         return []
 
 
-def _fault_of(name: str, place: Place, ask: Callable[[Any], Any]) -> Iterator[Fault]:
+def faults_of_name(name: str, place: Place, ask: Callable[[Any], Any]) -> Iterator[Fault]:
     """What `ast_named_acl_find` minds about a name: of an empty list, and of `acl.conf` when it is lost."""
     known = [one for one in ask(Objects("named_acl", name)) if one.loaded]
     if known and all(one.facts.get("empty") for one in known):

@@ -16,7 +16,7 @@ from asterisk_ls.schema.values.answers import nearest
 from asterisk_ls.schema.values.booleans import is_false, is_true, read_bool
 from asterisk_ls.schema.values.codecs import codecs_after
 from asterisk_ls.schema.values.context import ValueContext
-from asterisk_ls.schema.values.cstrings import Item
+from asterisk_ls.schema.values.cstrings import Item, pieces
 from asterisk_ls.schema.values.digests import algorithms_log
 from asterisk_ls.schema.values.headers import (
     HeaderProblem,
@@ -60,6 +60,7 @@ __all__ = [
     "parse_acl_item",
     "parse_address",
     "parse_bind",
+    "pieces",
     "read_bool",
     "read_double",
     "read_int",

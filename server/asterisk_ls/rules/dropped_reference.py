@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Note, Piece, Spot
 from asterisk_ls.rules.references import known_targets, name_spot
+from asterisk_ls.semantic.creation import PLACEHOLDER
 from asterisk_ls.semantic.model import Known, Place
 from asterisk_ls.semantic.queries import Objects
 
@@ -39,6 +40,8 @@ def check(case: Case) -> Iterator[Finding]:
         return
     known: list[Known] = [object_ for target in targets for object_ in case.ask(Objects(target, reference.name))]
     if not known or any(object_.loaded for object_ in known) or _is_lost_itself(case):
+        return
+    if any(PLACEHOLDER in object_.facts for object_ in known):
         return
     if case.creation is not None and any(object_.section == case.creation.section for object_ in known):
         return  # both are made by one section of the wizard, where the fault is told

@@ -13,6 +13,7 @@ from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix, Locat
 from asterisk_ls.rules.suppression import is_suppressed, is_suppressed_in_file
 from asterisk_ls.schema.verdict import FILE, LINE, LogLine
 from asterisk_ls.semantic.model import SectionId
+from asterisk_ls.semantic.placeholders import has_placeholder
 from asterisk_ls.syntax.spans import header_spans, line_span, option_spans
 from asterisk_ls.text import Span
 
@@ -104,6 +105,8 @@ def _findings(
     same: dict[tuple[Span, str, str], list[LocatedFinding]] = {}
     for owner, rule, finding in spotted:
         where = _location(places, finding.spot)
+        if _is_open(places, finding.spot.place.section, where):
+            continue
         if not _is_silenced(places, rule.name, finding.spot.place.section, where.start.line, whole_file):
             is_told = is_heard(places.project, stops, owner, finding)
             log = _log(places, finding, top_of(places.project, owner)) if is_told else ()
@@ -112,6 +115,15 @@ def _findings(
     findings = [_merged(some) if len(some) > 1 else some[0] for some in same.values()]
     findings.sort(key=lambda one: (one.location.span, one.rule))
     return tuple(findings)
+
+
+def _is_open(places: Places, section_id: SectionId, where: Location) -> bool:
+    """Whether the place holds what a template is still to fill in: nothing can be said of it."""
+    section, start = places.section(section_id), places.start(section_id)
+    first = section.text.rfind("\n", 0, where.span.start - start.offset) + 1
+    end = section.text.find("\n", first)
+    line = section.text[first : end if end >= 0 else len(section.text)]
+    return has_placeholder(line, where.span.shifted(-start.offset - first))
 
 
 class Places:

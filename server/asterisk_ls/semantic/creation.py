@@ -17,6 +17,7 @@ from asterisk_ls.semantic.apply import DOUBTS, FACTS, HANDLERS
 from asterisk_ls.semantic.apply.view import View
 from asterisk_ls.semantic.model import Creation, Fault, Place, Reference
 from asterisk_ls.semantic.named_acls import NamedAcls, reads_names
+from asterisk_ls.semantic.placeholders import depends_on_placeholder
 from asterisk_ls.semantic.repeats import repeats
 from asterisk_ls.text import BLANKS
 
@@ -39,6 +40,8 @@ KINDS = {
     Fate.FATAL: "crashing-value",
 }
 """The rules that explain what becomes of a value."""
+PLACEHOLDER = "placeholder"
+"""The fact that an object is lost for a value that a template is still to fill in."""
 ACL_FILE = ("acl.conf",)
 
 
@@ -226,6 +229,8 @@ def create(
             facts = facts_of(view)
     if lost:
         log.append((_loss(source, id_), None))
+        if depends_on_placeholder(faults):
+            facts = {**facts, PLACEHOLDER: "yes"}
     return Creation(
         schema.type,
         id_,

@@ -42,6 +42,8 @@ PIECES = [
     "type=endpoint\n",
     "type=global\n",
     "type=identify\nmatch=192.0.2.1\nendpoint=6001\n",
+    "[both](+)\ntype=identify\nmatch=192.0.2.1,203.0.113.0/24\nendpoint=6002\n",
+    "[other]\ntype=identify\nmatch=192.0.2.1\nmatch=203.0.113.9/24\nendpoint=6003\n",
     "type=registration\nserver_uri=sip:a@example.com\nclient_uri=sip:b@example.com\ntransport=tcp\n",
     "type=phoneprov\nendpoint=6001\nPROFILE=x\nMAC=aabbccddeeff\n",
     "acl=lan\n",

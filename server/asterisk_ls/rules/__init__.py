@@ -55,6 +55,7 @@ ALL: tuple[Rule, ...] = (
     Rule("no-usable-transport", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("not-a-regular-file", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("odd-section-name", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.SECTION),
+    Rule("overlapping-match", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.OBJECT, ("identify",)),
     Rule("overridden-by-webrtc", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("overridden-by-wizard", Severity.WARNING, Effect.IGNORED, Trigger.SECTION),
     Rule("overruled-section", Severity.WARNING, Effect.IGNORED, Trigger.OBJECT, ("global", "system")),

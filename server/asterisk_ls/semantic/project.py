@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic import aco
 from asterisk_ls.semantic.apply import RANK, RANKS
+from asterisk_ls.semantic.apply.identification import MATCHES
 from asterisk_ls.semantic.creation import Judge, create, sources_for
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.semantic.losses import Loss, loss_of
@@ -26,6 +27,7 @@ from asterisk_ls.semantic.queries import (
     Inheritors,
     LoadedNames,
     Looped,
+    Matching,
     Objects,
     OpenType,
     SectionNames,
@@ -117,6 +119,7 @@ class Project:
         """The objects of each type by id, lost ones included."""
         self.lists: dict[Home, Listing] = {}
         """All that is known of a type, once somebody has asked."""
+        self._matches: Mapping[str, tuple[Known, ...]] | None = None
         self._askers: Askers[Maker] | None = None
         _Making(self, reuse).run()
 
@@ -157,6 +160,8 @@ class Project:
                 return self._started(home_of(type_))
             case OpenType(type_):
                 return self._is_open(type_)
+            case Matching(network):
+                return self._matching().get(network, ())
             case TableFamilies():
                 return self.families
             case FileThere(name):
@@ -274,6 +279,16 @@ class Project:
                 found.sort(key=self.load_order)
             self.lists[key] = Listing(tuple(found), tuple([known.id for known in found if known.loaded]))
         return self.lists[key]
+
+    def _matching(self) -> Mapping[str, tuple[Known, ...]]:
+        """The identifies by each network that they match."""
+        if self._matches is None:
+            found: dict[str, tuple[Known, ...]] = {}
+            for known in self._listing(home_of("identify")).all:
+                for network in known.facts.get(MATCHES, "").split():
+                    found[network] = (*found.get(network, ()), known)
+            self._matches = found
+        return self._matches
 
     def _started(self, key: Home) -> tuple[Known, ...]:
         loss = self.losses.get(key)

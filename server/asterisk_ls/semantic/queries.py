@@ -72,6 +72,17 @@ class OpenType(NamedTuple):
         return ("mapping",)
 
 
+class Matching(NamedTuple):
+    """-> tuple[Known, ...]: the identifies that match a network, as `networks_of` writes it, in load order."""
+
+    network: str
+
+    @property
+    def subject(self) -> Subject:
+        """Who matches that network."""
+        return ("match", self.network)
+
+
 class TableFamilies(NamedTuple):
     """-> frozenset[str] | None: the families of tables in `extconfig.conf`, folded; None where they are not known."""
 
@@ -156,6 +167,7 @@ Question = (
     | Started
     | OpenType
     | TableFamilies
+    | Matching
     | FileThere
     | FileLost
     | SectionsNamed

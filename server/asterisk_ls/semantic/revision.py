@@ -13,6 +13,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.semantic.apply import RANK, RANKS
+from asterisk_ls.semantic.apply.identification import MATCHES
 from asterisk_ls.semantic.creation import sources_for
 from asterisk_ls.semantic.losses import loss_of
 from asterisk_ls.semantic.memo import Remembered
@@ -336,9 +337,13 @@ class _Revising:
         different = {id_: some or None for id_, some in changes.items() if some != self.known(key, id_)}
         if not different:
             return
+        before = {id_: self.known(key, id_) for id_ in different}
         table = self.project.known.get(key) or Table[str, tuple[Known, ...]]({})
         self.publish(key, table.with_changes(different))
         subjects: set[Subject] = {("type", key), *(("object", key, id_) for id_ in different)}
+        for id_, some in different.items():
+            for known in (*before[id_], *(some or ())):
+                subjects.update(("match", network) for network in known.facts.get(MATCHES, "").split())
         self.subjects |= subjects
         self.queue_askers(subjects)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.semantic.apply import doubts
 from asterisk_ls.semantic.apply.authentication import auth
 from asterisk_ls.semantic.apply.endpoint import endpoint
-from asterisk_ls.semantic.apply.identification import identify
+from asterisk_ls.semantic.apply.identification import facts_of_identify, identify
 from asterisk_ls.semantic.apply.location import location, profile
 from asterisk_ls.semantic.apply.outbound import outbound_publish, registration
 from asterisk_ls.semantic.apply.provisioning import facts_of_endpoint, phoneprov
@@ -66,6 +66,7 @@ FACTS: dict[tuple[str, str], Callable[[View], dict[str, str]]] = {
     ("pjsip.conf", "aor"): doubts.facts_of_aor,
     ("pjsip.conf", "endpoint"): facts_of_endpoint,
     ("pjsip.conf", "global"): facts_of_global,
+    ("pjsip.conf", "identify"): facts_of_identify,
     ("pjsip.conf", "transport"): facts_of_transport,
 }
 """What objects tell others of themselves, whether they could be made or not."""

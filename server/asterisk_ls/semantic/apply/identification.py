@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.schema.values import match_header_problem, match_hosts, match_request_uri_problem
+from asterisk_ls.schema.values import (
+    Address,
+    match_header_problem,
+    match_hosts,
+    match_request_uri_problem,
+    parse_acl_item,
+    split_list,
+)
 from asterisk_ls.schema.verdict import ID
 from asterisk_ls.semantic.apply.view import refusal, remark
 from asterisk_ls.semantic.model import Fault
@@ -12,7 +19,38 @@ from asterisk_ls.semantic.model import Fault
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from asterisk_ls.schema.values import Item
     from asterisk_ls.semantic.apply.view import View
+
+
+MATCHES = "matches"
+"""The fact of an identify that names its networks, blanks between them."""
+_BITS = 32
+
+
+def facts_of_identify(view: View) -> dict[str, str]:
+    """The endpoint, and the networks that are matched; none where an item is the exception to others."""
+    lines = [value for _, value in view.all("match")] if "match" in view.values else []
+    if not lines or any("!" in value for value in lines):
+        return {}
+    networks = dict.fromkeys(network for value in lines for _, network in networks_of(value))
+    return {"endpoint": view.get("endpoint"), MATCHES: " ".join(networks)}
+
+
+def networks_of(value: str) -> Iterator[tuple[Item, str]]:
+    """The items of a `match` line, each with its network as it can be compared: `203.0.113.0/24`, and a port."""
+    for item in split_list(value):
+        rule = parse_acl_item(item.text, port_allowed=True)
+        if rule.network is None:
+            yield item, item.text.lower()
+        elif rule.network.bits == _BITS and f"{rule.mask:032b}".rstrip("0").count("0") == 0:
+            yield item, network_name(rule.network, f"{rule.mask:b}".count("1"))
+
+
+def network_name(address: Address, length: int) -> str:
+    """The network of so many bits that an address lies in."""
+    number = address.number >> (_BITS - length) << (_BITS - length)
+    return f"{Address(_BITS, number).text}/{length}" + (f":{address.port}" if address.port else "")
 
 
 def identify(view: View) -> Iterator[Fault]:

@@ -15,6 +15,9 @@ Offset = NewType("Offset", int)
 BLANKS = "".join(map(chr, range(1, 33)))
 """What Asterisk strips from both ends of a line, a name and a value: every byte from 0x01 to 0x20."""
 
+LONGEST_LINE = 8190
+"""Bytes of a line without its line end; a longer one is skipped whole."""
+
 LINE_MARK = "\0l"
 """In a log line: where the number of a line goes, which is filled in late. No configuration can hold a NUL."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from asterisk_ls.schema.secrets import LONGEST, masked, masked_value, secrets_in, without
+from asterisk_ls.schema.secrets import masked, masked_value, secrets_in, without
+from asterisk_ls.text import LONGEST_LINE
 
 
 def test_a_value_is_masked_as_it_is_in_a_line() -> None:
@@ -11,7 +12,7 @@ def test_a_value_is_masked_as_it_is_in_a_line() -> None:
 
 
 def test_of_a_line_that_asterisk_does_not_read_the_end_is_not_shown() -> None:
-    assert masked("a" * 10**6) == "a" * LONGEST + "*" * (10**6 - LONGEST)
+    assert masked("a" * 10**6) == "a" * LONGEST_LINE + "*" * (10**6 - LONGEST_LINE)
 
 
 def test_what_is_said_of_a_line_is_masked_as_the_line_is() -> None:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.pointing import comment_start
-from asterisk_ls.syntax.comments import Comments, EndlessCommentError, touches_block
+from asterisk_ls.syntax.comments import Comments, EndlessCommentError, comment_start, touches_block
 from asterisk_ls.syntax.nodes import Section
 from asterisk_ls.syntax.parser import BYTE_ORDER_MARK
 from asterisk_ls.text import BLANKS, Span

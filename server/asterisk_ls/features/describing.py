@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.features.markdown import code
+from asterisk_ls.rules.wording import with_article
 from asterisk_ls.schema.load import help_for
 from asterisk_ls.schema.model import Repeat
 
@@ -71,7 +72,7 @@ def takes(value: ValueType, most: int = FEW) -> str:
     """What an option of that type takes, in a few words. `most`: how many words of an enumeration are listed."""
     if value.targets:
         names = " or ".join(dict.fromkeys(map(spoken_target, value.targets)))
-        return f"list of {names} names" if value.kind == "ref_list" else f"name of {article(names)} {names}"
+        return f"list of {names} names" if value.kind == "ref_list" else f"name of {with_article(names)}"
     if value.values and value.kind != "bool":
         some = ", ".join(value.values[:most])
         some = f"{some}, …" if len(value.values) > most else some
@@ -99,12 +100,7 @@ def is_word(type_: str) -> bool:
 
 def of_type(schema: ObjectSchema) -> str:
     """` of an aor`."""
-    return f" of {article(schema.type)} {schema.type}" if is_word(schema.type) else ""
-
-
-def article(word: str) -> str:
-    """`a` or `an`."""
-    return "an" if word[:1].lower() in "aeio" else "a"
+    return f" of {with_article(schema.type)}" if is_word(schema.type) else ""
 
 
 def detail_of(option: OptionSchema, *, in_wizard: bool = False) -> str:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding
 from asterisk_ls.rules.pointing import about, detail
+from asterisk_ls.semantic.apply.endpoint import LOWEST_PORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,11 +33,8 @@ def check(case: Case) -> Iterator[Finding]:
     start, end = int(detail(case, 1)), int(detail(case, 2))
     if not (start and end):
         message = f"`rtp_port_{'end' if start else 'start'}` is missing"
-    elif min(start, end) < _LOWEST:
-        message = f"RTP ports begin at {_LOWEST}"
+    elif min(start, end) < LOWEST_PORT:
+        message = f"RTP ports begin at {LOWEST_PORT}"
     else:
         message = f"the end of the range, {end}, is not above its start, {start}"
     yield about(case, message)
-
-
-_LOWEST = 1024

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from asterisk_ls.rules.pointing import comment_start
-from asterisk_ls.syntax.comments import touches_block
+from asterisk_ls.syntax.comments import comment_start, touches_block
+from asterisk_ls.syntax.spans import HEADER
 from asterisk_ls.text import BLANKS
 
 if TYPE_CHECKING:
     from asterisk_ls.syntax.nodes import Section
-
-_HEADER = re.compile(r"[\ufeff\x01-\x20]*\[[^\]]*\](\([^)]*\))?")
 
 
 class Tail(NamedTuple):
@@ -45,7 +42,7 @@ def tail_of(section: Section) -> Tail | None:
             if close == end - 1 or (text[close + 1] == "(" and text.find(")", close) == end - 1):
                 return None
     line = text.split("\n", header.line + 1)[header.line]
-    match = _HEADER.match(line)
+    match = HEADER.match(line)
     if match is None or touches_block(line):
         return None
     rest = line[match.end() : max(comment_start(line, match.end()), match.end())]
@@ -53,4 +50,4 @@ def tail_of(section: Section) -> Tail | None:
     if not body:
         return None
     column = match.end() + rest.find(body)
-    return Tail(header.line, match.end(), column, body, column > match.end(), match[1] is not None)
+    return Tail(header.line, match.end(), column, body, column > match.end(), match[2] is not None)

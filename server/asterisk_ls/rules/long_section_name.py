@@ -20,20 +20,19 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Piece, Spot
 from asterisk_ls.semantic.model import Place
+from asterisk_ls.syntax.reading import LONGEST_NAME
 from asterisk_ls.text import encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_KEPT = 79
-
 
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name."""
     header = case.section.header
-    if header is None or len(header.name) * 4 <= _KEPT:
+    if header is None or len(header.name) * 4 <= LONGEST_NAME:
         return
     size = len(encode(header.name))
-    if size > _KEPT:
+    if size > LONGEST_NAME:
         spot = Spot(Place(case.section_id, None), Piece.SECTION_NAME)
-        yield Finding(spot, f"a name of {size} bytes is cut to {_KEPT}")
+        yield Finding(spot, f"a name of {size} bytes is cut to {LONGEST_NAME}")

@@ -8,6 +8,7 @@ from asterisk_ls.rules.base import Effect, Finding, Piece, Replace, Severity, Sp
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.losses import file_lost
 from asterisk_ls.semantic.model import Place
+from asterisk_ls.syntax.comments import comment_start
 from asterisk_ls.text import BLANKS, Span
 
 if TYPE_CHECKING:
@@ -52,15 +53,6 @@ def visible_columns(text: str) -> tuple[int, int]:
         body, end = text.strip(BLANKS), len(text)
     start = text.find(body)
     return start, start + len(body)
-
-
-def comment_start(text: str, start: int = 0) -> int:
-    """Where the comment of a line begins; its end when there is none. A `;` behind a backslash is a character."""
-    while (mark := text.find(";", start)) >= 0:
-        if not mark or text[mark - 1] != "\\":
-            return mark
-        start = mark + 1
-    return len(text)
 
 
 def header_spot(case: Case) -> Spot:

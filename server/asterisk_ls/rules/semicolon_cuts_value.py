@@ -49,9 +49,9 @@ import re
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Replace
-from asterisk_ls.rules.pointing import columns, comment_start, raw_line
+from asterisk_ls.rules.pointing import columns, raw_line
 from asterisk_ls.schema.secrets import is_secret
-from asterisk_ls.syntax.comments import touches_block
+from asterisk_ls.syntax.comments import comment_start, touches_block
 from asterisk_ls.text import BLANKS
 
 if TYPE_CHECKING:

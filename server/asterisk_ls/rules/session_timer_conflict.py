@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding
 from asterisk_ls.rules.pointing import about, detail
+from asterisk_ls.semantic.apply.endpoint import SHORTEST_SESSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,13 +42,10 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Finding]:
     """Say which number is too small."""
     least, expires = detail(case, 1), detail(case, 2)
-    if int(least) < _SHORTEST:
-        message = f"{least} is below {_SHORTEST}, the least that Asterisk takes"
+    if int(least) < SHORTEST_SESSION:
+        message = f"{least} is below {SHORTEST_SESSION}, the least that Asterisk takes"
     elif detail(case, 0) == "timers_sess_expires":
         message = f"{expires} is below `timers_min_se`, which is {least}"
     else:
         message = f"{least} is above `timers_sess_expires`, which is {expires}"
     yield about(case, message)
-
-
-_SHORTEST = 90

@@ -71,6 +71,7 @@ from asterisk_ls.rules.base import Case, Finding, Fix, Note, Piece, Replace, Spo
 from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import fits_value, harmless, written
 from asterisk_ls.rules.references import known_targets, name_spot
+from asterisk_ls.rules.wording import with_article
 from asterisk_ls.semantic.model import Known, Place
 from asterisk_ls.semantic.queries import LoadedNames, Objects
 
@@ -92,7 +93,7 @@ def check(case: Case) -> Iterator[Finding]:
     related: tuple[Note, ...] = ()
     message = f"no {_ELSEWHERE.get(kind, kind)} `{reference.name}`"
     if other is not None:
-        message = f"`{reference.name}` is {_a(other.type)}, not {_a(kind)}"
+        message = f"`{reference.name}` is {with_article(other.type)}, not {with_article(kind)}"
         related = (Note(Spot(Place(other.section, None), Piece.HEADER), f"the {other.type}"),)
     known_names = [case.ask(LoadedNames(target)) for target in targets]
     names = known_names[0] if len(targets) == 1 else tuple(chain.from_iterable(known_names))
@@ -119,7 +120,3 @@ def _of_other_types(case: Case, name: str, targets: tuple[str, ...]) -> list[Kno
         return []
     types = [type_.type for type_ in of_file.types.values() if type_.mapped and type_.type not in targets]
     return [known for type_ in types for known in case.ask(Objects(type_, name))]
-
-
-def _a(type_: str) -> str:
-    return f"{'an' if type_[0] in 'aeio' else 'a'} {type_}"

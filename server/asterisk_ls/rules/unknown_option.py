@@ -84,6 +84,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
 from asterisk_ls.rules.nearest import nearest_names, plain
 from asterisk_ls.rules.pointing import at_fault, cost, harmless, logged, lost
+from asterisk_ls.rules.wording import with_article
 from asterisk_ls.rules.wrong_names import SLIPS, advice_on
 from asterisk_ls.schema.model import Engine, Repeat
 
@@ -169,7 +170,7 @@ def _guess(case: Case, schema: ObjectSchema, name: str) -> tuple[str, list[tuple
     elsewhere = _types_with(case.schema, schema, name)
     if elsewhere:
         return f"`{name}` belongs to {' and '.join(elsewhere)}, not to {schema.type}", near
-    return f"`{name}` is no option of {_article(schema)}", near
+    return f"`{name}` is no option of {with_article(schema.type)}", near
 
 
 def _versions(schema: Schema, name: str, absent: AbsentOption) -> str:
@@ -203,11 +204,6 @@ def _types_with(schema: Schema, own: ObjectSchema, name: str) -> list[str]:
 
 
 _FEW = 4
-
-
-def _article(schema: ObjectSchema) -> str:
-    name = schema.type
-    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"
 
 
 def _renaming(spot: Spot, use: str, *, safe: bool) -> Fix:

@@ -33,6 +33,7 @@ from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace, Spot
 from asterisk_ls.rules.nearest import nearest_names, plain
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.model import Place
+from asterisk_ls.semantic.wizard import PREFIXES
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
     from asterisk_ls.schema.model import ObjectSchema
     from asterisk_ls.syntax.nodes import Option
-
-_PREFIXES = ("endpoint", "aor", "inbound_auth", "outbound_auth", "identify", "registration", "phoneprov")
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -54,7 +53,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for option in case.section.options:
         prefix, slash, _ = option.name.partition("/")
-        if slash and prefix not in _PREFIXES:
+        if slash and prefix not in PREFIXES:
             yield from _prefix(case, option, prefix)
         elif not slash and option.name.lower() not in wizard.options and not option.name.startswith("@"):
             yield from _name(case, option, wizard)
@@ -62,8 +61,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _prefix(case: Case, option: Option, prefix: str) -> Iterator[Finding]:
     spot = Spot(Place(case.section_id, option), Piece.NAME, Span(0, len(prefix)))
-    same = [other for other in _PREFIXES if plain(other) == plain(prefix)]
-    fixes = tuple(Fix(f"use `{other}/`", (Replace(spot, other),)) for other in same or nearest_names(prefix, _PREFIXES))
+    same = [other for other in PREFIXES if plain(other) == plain(prefix)]
+    fixes = tuple(Fix(f"use `{other}/`", (Replace(spot, other),)) for other in same or nearest_names(prefix, PREFIXES))
     yield Finding(spot, f"there is no prefix `{prefix}/`, so the line is ignored", fixes=fixes)
 
 

@@ -20,6 +20,11 @@ def cost(finding: LocatedFinding) -> str:
     return f"{lost[0]} and {len(lost) - 1} others will not load"
 
 
+def with_article(word: str) -> str:
+    """`an aor`, `a transport`."""
+    return f"{'an' if word[:1].lower() in 'aeio' else 'a'} {word}"
+
+
 _LARGER = ("file-refused", "crashes", "does-not-start", "module-lost")
 """What costs more than the object at which it happens."""
 _COSTS = {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from asterisk_ls.rules.wording import with_article
 from asterisk_ls.schema.values.booleans import PLAIN
 
 
@@ -30,12 +31,8 @@ def advice_on(type_: str, name: str) -> Advice | None:
     lower = name.lower()
     renamed = SLIPS.get(type_, {}).get(lower)
     if renamed is not None:
-        return Advice(f"in {_article(type_)} it is `{renamed}`", renamed)
+        return Advice(f"in {with_article(type_)} it is `{renamed}`", renamed)
     return CHAN_SIP.get(type_, {}).get(lower) or (_SIP_ANYWHERE.get(lower) if type_ in _TAKES_SIP_NAMES else None)
-
-
-def _article(type_: str) -> str:
-    return f"{'an' if type_[0] in 'aeio' else 'a'} {type_}"
 
 
 SLIPS: dict[str, dict[str, str]] = {

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-LONGEST = 8190
-"""Characters of a line that are looked at: searching takes time that grows with their square."""
+from asterisk_ls.text import LONGEST_LINE
+
 _SECRET = re.compile(
     r"pass(?:word|wd|phrase)?|secret|md5_cred|md5secret|password_digest|oauth_secret|oauth_clientid|refresh_token"
     r"|access_token|client_secret|api_?key|token|credentials?|pin|.*(?:password|passwd|passphrase|secret|_token|_pin)",
@@ -44,10 +44,11 @@ def is_secret(option_name: str) -> bool:
 def masked(line: str) -> str:
     """A line of a configuration with what nobody should read replaced by stars, character by character.
 
-    Of a line that is longer than Asterisk reads, the end is not looked at, and replaced.
+    Of a line that is longer than Asterisk reads, the end is not looked at, and replaced: searching takes time that
+    grows with the square of the length.
     """
-    if len(line) > LONGEST:
-        return masked(line[:LONGEST]) + "*" * (len(line) - LONGEST)
+    if len(line) > LONGEST_LINE:
+        return masked(line[:LONGEST_LINE]) + "*" * (len(line) - LONGEST_LINE)
     first = _FIRST_WORD.match(line)
     if first is not None and _looks_secret(first[1]):
         return _starred(line, first.end(), len(line.rstrip()))

@@ -28,15 +28,8 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.environment import Environment
 
 WIZARD_FILE = "pjsip_wizard.conf"
-PREFIXES = {
-    "endpoint/": "endpoint",
-    "aor/": "aor",
-    "inbound_auth/": "auth",
-    "outbound_auth/": "auth",
-    "identify/": "identify",
-    "registration/": "registration",
-    "phoneprov/": "phoneprov",
-}
+PREFIXES = ("endpoint", "aor", "inbound_auth", "outbound_auth", "identify", "registration", "phoneprov")
+"""What stands before the `/` of an option that goes to one of the objects."""
 _DIRECTIONS = (("outbound", "sends_auth"), ("inbound", "accepts_auth"))
 _VARIABLE = re.compile(r"\$\{([^}]*)\}")
 

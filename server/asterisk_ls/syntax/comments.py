@@ -17,6 +17,15 @@ def touches_block(text: str) -> bool:
     return ";--" in text or "--;" in text
 
 
+def comment_start(text: str, start: int = 0) -> int:
+    """Where the comment of a line begins; its end when there is none. A `;` behind a backslash is a character."""
+    while (mark := text.find(";", start)) >= 0:
+        if not mark or text[mark - 1] != "\\":
+            return mark
+        start = mark + 1
+    return len(text)
+
+
 class EndlessCommentError(Exception):
     """Asterisk does not come back from this line: block comments nest deeper than `DEEPEST`."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.syntax.comments import Comments, EndlessCommentError, touches_block
 from asterisk_ls.syntax.nodes import Directive, Header, Option, Problem, ProblemKind, Section
-from asterisk_ls.text import BLANKS, decode, encode
+from asterisk_ls.text import BLANKS, LONGEST_LINE, decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from asterisk_ls.syntax.nodes import Entry
 
 BYTE_ORDER_MARK = "\ufeff"
-LONGEST_LINE = 8190
-"""Bytes of a line without its line end; a longer one is skipped whole."""
 REMEMBERED = 4096
 """Lines whose reading is kept while others are read."""
 

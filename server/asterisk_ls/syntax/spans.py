@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from asterisk_ls.syntax.comments import touches_block
+from asterisk_ls.syntax.comments import comment_start, touches_block
 from asterisk_ls.text import BLANKS, Span
 
 if TYPE_CHECKING:
     from asterisk_ls.syntax.nodes import Option, Section
 
 _ASSIGNMENT = re.compile(r"([\x01-\x20]*)\\?([^=]*?)([\x01-\x20]*)(\+=|=>|=)([\x01-\x20]*)", re.DOTALL)
-_HEADER = re.compile(r"[\ufeff\x01-\x20]*\[([^\]]*)\](?:\(([^)]*)\))?", re.DOTALL)
+HEADER = re.compile(r"[\ufeff\x01-\x20]*\[([^\]]*)\](?:\(([^)]*)\))?", re.DOTALL)
 
 
 class OptionSpans(NamedTuple):
@@ -61,7 +61,7 @@ def option_spans(section: Section, option: Option) -> OptionSpans:
     if match is None:
         line = line_span(section, option.line)
         return OptionSpans(line, Span(line.end, line.end), Span(line.end, line.end), line, Span(line.end, line.end))
-    cut = len(raw) if blocks and ";--" not in raw[match.end() :] else _comment_start(raw, match.end(4))
+    cut = len(raw) if blocks and ";--" not in raw[match.end() :] else comment_start(raw, match.end(4))
     end = len(raw[:cut].rstrip(BLANKS))
     start = min(match.end(), max(end, match.end(4)))
     end = max(start, end)
@@ -78,20 +78,10 @@ def header_spans(section: Section) -> HeaderSpans:
     """The pieces of the section's header; all empty for a section without one."""
     line = section.header.line if section.header else 0
     whole = line_span(section, line, whole=True)
-    match = _HEADER.match(section.text, whole.start, whole.end)
+    match = HEADER.match(section.text, whole.start, whole.end)
     if match is None:
         plain = line_span(section, line)
         return HeaderSpans(plain, Span(plain.end, plain.end), plain)
     start = section.text.index("[", match.start())
     modifiers = Span(*match.span(2)) if match[2] is not None else Span(match.end(), match.end())
     return HeaderSpans(Span(*match.span(1)), modifiers, Span(start, match.end()))
-
-
-def _comment_start(raw: str, start: int) -> int:
-    """Where the comment of a line begins, looking from `start`; the end of the line without one."""
-    while (mark := raw.find(";", start)) >= 0:
-        if mark and raw[mark - 1] == "\\":
-            start = mark + 1
-            continue
-        return mark
-    return len(raw)

@@ -13,7 +13,7 @@ from asterisk_ls.schema.values.acl import (
 )
 from asterisk_ls.schema.values.addresses import Address, parse_address, parse_bind
 from asterisk_ls.schema.values.answers import nearest
-from asterisk_ls.schema.values.booleans import is_false, is_true, read_bool
+from asterisk_ls.schema.values.booleans import is_false, read_bool
 from asterisk_ls.schema.values.codecs import codecs_after
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import Item, pieces
@@ -51,7 +51,6 @@ __all__ = [
     "is_false",
     "is_route",
     "is_sip_uri",
-    "is_true",
     "judge",
     "match_header_problem",
     "match_hosts",

@@ -21,11 +21,6 @@ def read_bool(text: str) -> bool:
     return text.lower() in TRUE
 
 
-def is_true(text: str) -> bool:
-    """`ast_true`."""
-    return text.lower() in TRUE
-
-
 def is_false(text: str) -> bool:
     """`ast_false`."""
     return text.lower() in FALSE
@@ -43,7 +38,7 @@ def judge_bool(option: OptionSchema, _name: str, value: str, _context: ValueCont
     if lower in _MEANS_NO and not inverted:
         return TAKEN
     if not value:
-        if is_true(option.default or "no") == inverted:
+        if read_bool(option.default or "no") == inverted:
             return TAKEN
         return misread(f"empty, which reads as `{reads_as}`", reads_as)
     suggestion = "yes" if lower in _MEANS_YES else "no" if lower in _MEANS_NO else reads_as
@@ -53,10 +48,10 @@ def judge_bool(option: OptionSchema, _name: str, value: str, _context: ValueCont
 def _backwards(value: str) -> Verdict:
     """Before 18.23 the option was registered the wrong way round."""
     reads_as = "yes" if is_false(value) else "no"
-    if is_true(value) == (reads_as == "yes"):
+    if read_bool(value) == (reads_as == "yes"):
         return TAKEN
     complaint = f"this version of Asterisk reads it the wrong way round, as `{reads_as}`"
-    return misread(complaint, reads_as, suggestion="no" if is_true(value) else "yes")
+    return misread(complaint, reads_as, suggestion="no" if read_bool(value) else "yes")
 
 
 def judge_bool_or_uint(_option: OptionSchema, _name: str, value: str, _context: ValueContext) -> Verdict:

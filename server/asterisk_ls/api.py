@@ -213,7 +213,7 @@ class Loaded:
             for category in listing.ordered() if listing is not None and not listing.refused else ():
                 for fault, _, _ in access_lists.access_faults(path, category, project.answer):
                     for line in fault.log:
-                        yield resolved_log(project, line, fault.at, path, mask=False)
+                        yield resolved_log(project, line, fault.at, path)
         for key, creations in project.creations.items():
             if not creations or (key[0] not in _SPOKEN_FOR and project.schema.engines[key[0]] is not Engine.SORCERY):
                 continue

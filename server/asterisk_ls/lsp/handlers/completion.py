@@ -11,7 +11,6 @@ from asterisk_ls.lsp.handlers.base import Handler
 
 if TYPE_CHECKING:
     from asterisk_ls.features.items import Completion
-    from asterisk_ls.lsp.convert import Lines
     from asterisk_ls.lsp.server import Server
 
 _KINDS = {
@@ -45,15 +44,16 @@ def complete(ls: Server, params: types.CompletionParams) -> dict[str, Any] | Non
         snippets=ls.client.takes_snippets,
         behind_blank=params.context is not None and params.context.trigger_character == " ",
     )
-    items = [_item(ls, item, lines, uri) for item in found.items]
+    ranges = {span: lines.range(span) for span in {item.span for item in found.items}}  # one, as a rule
+    items = [_item(ls, item, ranges[item.span], uri) for item in found.items]
     return {"isIncomplete": found.incomplete, "items": items}
 
 
-def _item(ls: Server, item: Completion, lines: Lines, uri: str) -> dict[str, Any]:
+def _item(ls: Server, item: Completion, range_: dict[str, Any], uri: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "label": item.label,
-        "kind": int(_KINDS[item.kind]),
-        "textEdit": {"range": lines.range(item.span), "newText": item.text},
+        "kind": _KINDS[item.kind].value,
+        "textEdit": {"range": range_, "newText": item.text},
         "sortText": item.sort or item.label,
         "filterText": item.filter or item.label,  # without it Neovim takes the list for filtered already
     }

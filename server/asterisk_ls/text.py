@@ -7,10 +7,7 @@ not UTF-8 travel as surrogate escapes, so that writing a text back gives the sam
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple, NewType
-
-Offset = NewType("Offset", int)
-"""A distance from the start of a text, in code points."""
+from typing import NamedTuple
 
 BLANKS = "".join(map(chr, range(1, 33)))
 """What Asterisk strips from both ends of a line, a name and a value: every byte from 0x01 to 0x20."""

@@ -182,7 +182,6 @@ class FileSchema:
     engine: Engine
     types: Mapping[str, ObjectSchema]
     module: str = ""
-    skip_category: str = ""
     complete: bool = True
     """False where the data is known to lack options: nothing in the file is called unknown then."""
     absent_types: Mapping[str, AbsentOption] = field(default_factory=dict)

@@ -45,7 +45,6 @@ def file_of(data: Line, release: Release, branches: tuple[str, ...]) -> FileSche
         Engine(data["engine"]),
         types,
         data.get("module", ""),
-        "",
         not data.get("incomplete", False),
         missing,
         refused["effect"] if refused and is_there(refused, release) else "",

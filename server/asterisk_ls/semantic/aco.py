@@ -35,7 +35,7 @@ def creations_of(
     made: list[Creation] = []
     lost = False
     for category in categories:
-        if category.template or _is_skipped(category, schema):
+        if category.template:
             continue
         type_ = type_of(category, schema)
         if type_ is None and not schema.complete:
@@ -132,10 +132,6 @@ def _unmatched(category: Category, file: str, schema: FileSchema) -> Creation:
 def _unheard(creation: Creation) -> Creation:
     """The same behind another section that had Asterisk stop: it is never tried, and nothing is logged of it."""
     return creation._replace(log=(), faults=tuple(unsaid(fault) for fault in creation.faults))
-
-
-def _is_skipped(category: Category, schema: FileSchema) -> bool:
-    return bool(schema.skip_category) and re.search(schema.skip_category, category.name, re.IGNORECASE) is not None
 
 
 def _takes(schema: ObjectSchema, name: str) -> bool:

@@ -148,7 +148,7 @@ class Checks:
 
     def askers(self) -> Askers[Owner]:
         """Whose findings rest on which questions: found when somebody asks, since only an edit needs it."""
-        if self._askers is None:
+        if self._askers is None or self._askers.is_worn:
             self._askers = Askers(self.found.items())
         return self._askers
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from asterisk_ls.syntax.nodes import Option
 
 CACHED = 4096
-"""Different values of one option whose verdicts are kept."""
+"""Different values of one option whose verdicts are kept, and names of options of one type."""
 KINDS = {
     Fate.REFUSED: "refused-value",
     Fate.MISREAD: "misread-value",
@@ -63,6 +63,8 @@ class Judge:
         """What is known of lines with that name."""
         found = self.lines.get(name)
         if found is None:
+            if len(self.lines) >= CACHED:
+                self.lines.clear()
             found = self.lines[name] = Known(name, self.schema)
         return found
 

@@ -45,20 +45,32 @@ def remembered(
     return Remembered(source, tuple(asked), result)
 
 
+SPARE = 10_000
+"""Questions that are noted beyond those of the project as it is, before that is taken for the start of a new list."""
+
+
 class Askers(Generic[O]):
     """Who asked about what: whom a change may concern.
 
-    Versions of a project share it, and it only grows. Whoever is found in it and no longer asks, or is gone, is looked
-    at in vain, which costs a little and changes nothing.
+    Versions of a project share it, and it only grows, until it is worn. Whoever is found in it and no longer asks, or is
+    gone, is looked at in vain, which costs a little and changes nothing.
     """
 
     def __init__(self, known: Iterable[tuple[O, Remembered[Any]]]) -> None:
         self._by_subject: dict[Subject, list[O]] = {}
+        self._noted = 0
         for owner, done in known:
             self.note(owner, done)
+        self._most = 2 * self._noted + SPARE
+
+    @property
+    def is_worn(self) -> bool:
+        """Whether it holds mostly what was asked once, so that it is time for a new one."""
+        return self._noted > self._most
 
     def note(self, owner: O, done: Remembered[Any]) -> None:
         """Keep in mind what the owner asked."""
+        self._noted += len(done.asked)
         for question, _ in done.asked:
             owners = self._by_subject.setdefault(question.subject, [])
             if owner not in owners[-1:]:

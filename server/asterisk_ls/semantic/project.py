@@ -262,7 +262,7 @@ class Project:
 
     def makers(self) -> Askers[Maker]:
         """Who asked about others while an object was made."""
-        if self._askers is None:
+        if self._askers is None or self._askers.is_worn:
             self._askers = Askers(
                 [
                     *(((key, attempt), done) for key, table in self.made.items() for attempt, done in table.items()),

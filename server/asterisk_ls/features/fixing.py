@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from asterisk_ls.syntax.source import KnowsUnread
 from asterisk_ls.text import decode, encode
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class Overlay(Mapping[str, bytes]):
     def __len__(self) -> int:
         """How many files there are."""
         return len(self.files)
+
+    def is_unread(self, name: str) -> bool:
+        """Whether there is a file of that name that may not or cannot be read."""
+        return isinstance(self.files, KnowsUnread) and self.files.is_unread(name)
 
     def with_fixes(self, fixes: Iterable[LocatedFix]) -> Overlay:
         """The files with the edits of fixes that do not meet each other."""

@@ -35,7 +35,7 @@ def include_text(project: Project, word: str, argument: str) -> str:
             found.append(path)
     if not found:
         if source.unseen(argument):
-            return "A file outside of the configuration directory: what is in it is not known here."
+            return "A file that is not read: what is in it is not known here."
         lost = "; Asterisk refuses the file that includes it" if fold(word) == "include" else ""
         return f"There is no file {code(argument)}{lost}."
     lines = []

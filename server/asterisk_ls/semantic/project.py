@@ -165,7 +165,11 @@ class Project:
             case TableFamilies():
                 return self.families
             case FileThere(name):
-                return name.startswith("/") or self.source.file(self.source.key(name)) is not None
+                return (
+                    name.startswith("/")
+                    or self.source.file(self.source.key(name)) is not None
+                    or self.source.unseen(name)
+                )
             case Looped(path):
                 return any(path in unit.reading.loops for unit in self.units.values())
             case FileLost(name):
@@ -339,7 +343,10 @@ class Project:
             return True
         for path in (file, *(s.file for s in _sources_of(self.sources, file, name)), WIZARD_FILE):
             unit = self.units.get(path)
-            if unit is not None and (unit.reading.unseen or (unit.refused and unit.reading.status != "missing")):
+            if unit is None:
+                if self.source.unseen(path):
+                    return True
+            elif unit.reading.unseen or (unit.refused and unit.reading.status != "missing"):
                 return True
         return file in self.lost_files
 

@@ -139,6 +139,7 @@ def read(source: Source, path: str, *, stop: bool = False) -> Reading:
     try:
         if not reader.load(path, "", ()) and reader.reading.status == "ok":
             reader.reading.status = "missing"
+            reader.reading.unseen = source.unseen(path)
     except _Endless:
         reader.refuse("hang")
     reading = reader.reading
@@ -617,7 +618,9 @@ class _Walk:
         for shown in reader.source.expand(name):
             path = reader.source.key(shown)
             reader.reading.includes.setdefault(path, (self.section, directive.line))
-            if reader.source.file(path) is None and reader.source.is_folder(path):
+            if reader.source.unseen(shown):
+                reader.reading.unseen = True
+            elif reader.source.file(path) is None and reader.source.is_folder(path):
                 said = ReadLog("WARNING", f"'{shown}' is not a regular file, ignoring")
                 self.fault("not-a-regular-file", directive.line, (name, shown), (said,))
         level = reader.level
@@ -626,7 +629,6 @@ class _Walk:
             return
         reader.reading.missing.append(name)
         if reader.source.unseen(name):
-            reader.reading.unseen = True
             return
         if required:
             message = f"The file '{name}' was listed as a #include but it does not exist."

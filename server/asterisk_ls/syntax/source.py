@@ -24,6 +24,14 @@ class KnowsFolders(Protocol):
         """Whether the name is that of a folder."""
 
 
+@runtime_checkable
+class KnowsUnread(Protocol):
+    """Files that can tell of those which are there and were not read."""
+
+    def is_unread(self, name: str) -> bool:
+        """Whether there is a file of that name that may not or cannot be read."""
+
+
 class MappingSource:
     """Parses each file once, when it is first asked for. Names are relative to the configuration directory.
 
@@ -107,8 +115,18 @@ class MappingSource:
         return posixpath.normpath(name) if name else name
 
     def unseen(self, name: str) -> bool:
-        """Whether an absolute path outside of the directory may be there: nothing of it is known."""
-        return self._exists is not None and self.key(name).startswith("/") and self._exists(name)
+        """Whether a file, or one that a pattern stands for, may be there without our knowing what is in it.
+
+        It lies outside of the directory, or could not be read.
+        """
+        return any(self._is_unseen(self.key(path), path) for path in self.expand(name))
+
+    def _is_unseen(self, path: str, written: str) -> bool:
+        if self.file(path) is not None:
+            return False
+        if isinstance(self._files, KnowsUnread) and self._files.is_unread(path):
+            return True
+        return self._exists is not None and path.startswith("/") and self._exists(written)
 
     def _take(self, path: str, file: File | None) -> None:
         self._parsed = {**self._parsed, path: file}

@@ -44,6 +44,7 @@ class Directory(Mapping[str, bytes]):
         self._real = os.path.realpath(root)
         self._around = os.path.realpath(around or root)
         self._read: dict[str, bytes | None] = {}
+        self._unread: set[str] = set()
         self._names: list[str] | None = None
         self._left = MOST_BYTES
 
@@ -73,6 +74,10 @@ class Directory(Mapping[str, bytes]):
         path = os.path.join(self._real, name)  # noqa: PTH118 - strings
         return "\0" not in name and os.path.isdir(path) and self.holds(os.path.realpath(path))  # noqa: PTH112
 
+    def is_unread(self, name: str) -> bool:
+        """Whether there is a file of that name that may not or cannot be read: what is in it is not known."""
+        return self.get(name) is None and name in self._unread
+
     def path(self, name: str) -> Path:
         """Where the file of that name is."""
         return self.root / name
@@ -81,6 +86,7 @@ class Directory(Mapping[str, bytes]):
         """Something happened to the file of that name: read it anew when somebody asks, and list what is there."""
         self._left += len(self._read.pop(name, None) or b"")
         self._names = None
+        self._unread.discard(name)
 
     def was_read(self, name: str) -> bool:
         """Whether the file was asked for, and is there."""
@@ -103,20 +109,31 @@ class Directory(Mapping[str, bytes]):
             real = os.path.realpath(path)
             written = os.path.normpath(os.path.join(self._real, name))  # noqa: PTH118 - strings
             if not (_is_in(written, self._real) or _is_in(written, self._around)):
+                if name.startswith("/") or not os.path.exists(written):  # noqa: PTH110 - a plain string
+                    return None
+                trouble = f"{path} lies outside of {self.root}; it is not read"
+            elif self.holds(real):
+                return self._bytes(path, real)
+            elif os.path.exists(real):  # noqa: PTH110 - a plain string
+                trouble = f"{path} leads out of {self.root}, to {real}; it is not read"
+            else:
                 return None
-            if not self.holds(real):
-                if os.path.exists(real):  # noqa: PTH110 - a plain string
-                    self.troubles.append(f"{path} leads out of {self.root}, to {real}; it is not read")
-                return None
-            return self._bytes(path, real)
         except (FileNotFoundError, NotADirectoryError):
             return None
+        except _NotReadError as error:
+            trouble = str(error)
         except (OSError, ValueError) as error:
-            self.troubles.append(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}")
-            return None
+            trouble = f"{path} cannot be read: {getattr(error, 'strerror', None) or error}"
+        self._unread.add(name)
+        self.troubles.append(trouble)
+        return None
 
     def _bytes(self, path: Path, real: str) -> bytes | None:
-        """The content of a regular file. Opening a pipe or a device must neither wait nor do anything."""
+        """The content of a regular file. Opening a pipe or a device must neither wait nor do anything.
+
+        Raises:
+            _NotReadError: it is too large.
+        """
         mode = os.stat(real).st_mode  # noqa: PTH116 - see above
         if stat.S_ISDIR(mode):
             return None
@@ -135,10 +152,10 @@ class Directory(Mapping[str, bytes]):
                     self._left -= size
                     return data
         if size > LARGEST:
-            self.troubles.append(f"{path}: {size // _MIB} MiB is more than is read ({LARGEST // _MIB} MiB)")
+            msg = f"{path}: {size // _MIB} MiB is more than is read ({LARGEST // _MIB} MiB)"
         else:
-            self.troubles.append(f"{path} is not read: the files before it had {MOST_BYTES // _MIB} MiB together")
-        return None
+            msg = f"{path} is not read: the files before it had {MOST_BYTES // _MIB} MiB together"
+        raise _NotReadError(msg)
 
     def _walk(self) -> Iterator[str]:
         left = MOST_NAMES
@@ -172,6 +189,10 @@ class Directory(Mapping[str, bytes]):
         except OSError:
             pass
         return ""
+
+
+class _NotReadError(Exception):
+    """A file is there, and is not read; the message says why."""
 
 
 def _is_in(path: str, folder: str) -> bool:

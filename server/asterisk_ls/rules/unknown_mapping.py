@@ -13,6 +13,21 @@ endpoints = config,pjsip.conf,criteria=type=endpoint
 endpoint = config,pjsip.conf,criteria=type=endpoint
 ```
 
+## A misspelt section
+
+Asterisk asks for the section of a module, and has no use for others.
+
+```conf title="sorcery.conf"
+[res_pjsi]
+ ^^^^^^^^ unknown-mapping "no module reads `[res_pjsi]`"
+endpoint = realtime,ps_endpoints
+```
+
+```conf fixed unsafe title="sorcery.conf"
+[res_pjsip]
+endpoint = realtime,ps_endpoints
+```
+
 ## A type of another section
 
 ```conf title="sorcery.conf"
@@ -29,6 +44,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace, Spot
 from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.schema.load import sorcery_mappings
+from asterisk_ls.semantic.model import Place
 from asterisk_ls.semantic.sorcery_conf import first_of_its_name, mapping_line
 from asterisk_ls.syntax.reading import fold
 from asterisk_ls.text import Span
@@ -37,7 +53,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from asterisk_ls.schema.model import SorceryMapping
-    from asterisk_ls.semantic.model import Place
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -47,6 +62,12 @@ def check(case: Case) -> Iterator[Finding]:
     mappings = sorcery_mappings(case.schema.version)
     section = fold(case.category.name)
     types = sorted({mapping.type for mapping in mappings if section in mapping.sections})
+    if not types and not case.category.template:
+        near = nearest_names(section, sorted({name for mapping in mappings for name in mapping.sections}))
+        spot = Spot(Place(case.section_id, None), Piece.SECTION_NAME)
+        fixes = tuple(Fix(f"use `{other}`", (Replace(spot, other),)) for other in near)
+        if near and case.category.section == case.section_id:
+            yield Finding(spot, f"no module reads `[{case.category.name}]`", fixes=fixes)
     for place in case.category.places() if types else ():
         line = mapping_line(place.option) if place.option is not None else None
         if line is not None and line.type not in types:

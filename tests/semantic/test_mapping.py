@@ -41,6 +41,14 @@ OTHER = "[x]\ntype = aor\n"
             "[res_pjsip]\nendpoint/cache = memory_cache,maximum_objects=many\n", [], id="a value that it does not take"
         ),
         pytest.param("[res_pjsip]\naor = realtime,PS_AORS,allow_unqualified_fetch=warn\n", [], id="a known database"),
+        pytest.param(
+            "[res_pjsip]\naor = config,other.conf,criteria=type=aor\naor = config\n",
+            ["x"],
+            id="nor is what it would lack",
+        ),
+        pytest.param(
+            "[res_geolocation]\nlocation = config,geolocation.conf\n", [], id="a type that its module has to map itself"
+        ),
         pytest.param("[res_pjsip_acl]\naor = config,other.conf\n", ["p"], id="the section of another module"),
         pytest.param(
             "[res_pjsip]\naor = cfg,other.conf\n", [], id="a backend that does not exist: PJSIP does not start"

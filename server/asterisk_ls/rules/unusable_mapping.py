@@ -54,6 +54,18 @@ endpoint = config,phones.conf,criteria=type=endpoint
 ERROR Unable to load config file 'phones.conf'
 ```
 
+## A type that cannot be mapped
+
+`res_geolocation` maps this type itself and gives up when that is done already. PJSIP waits for the module, and does not
+start either.
+
+```conf title="sorcery.conf"
+[res_geolocation]
+location = config,geolocation.conf,criteria=type=location
+^^^^^^^^ unusable-mapping "`location` cannot be mapped: `res_geolocation` does not start, nor does `res_pjsip`"
+profile = config,geolocation.conf,criteria=type=profile
+```
+
 ## A condition without a value
 
 Some options Asterisk looks at without asking whether they have a value, and crashes when it starts.
@@ -90,7 +102,8 @@ from asterisk_ls.semantic.sorcery_conf import (
     crashing_option,
     first_of_its_name,
     has_tables,
-    mapping_line,
+    lines_looked_at,
+    stops_module,
     wrong_option,
 )
 from asterisk_ls.syntax.reading import fold
@@ -111,10 +124,10 @@ def check(case: Case) -> Iterator[Finding]:
     name = fold(case.category.name) if case.category is not None else ""
     types = {mapping.type for mapping in mappings if name in mapping.sections}
     families = case.ask(TableFamilies())
-    for place in case.category.places() if case.category is not None and types else ():
-        line = mapping_line(place.option) if place.option is not None else None
-        if line is None:
-            continue
+    for place, line in lines_looked_at(case.category) if case.category is not None and types else ():
+        if stops_module(name, line):
+            spot = Spot(place, Piece.NAME)
+            yield Finding(spot, f"`{line.type}` cannot be mapped: `{name}` does not start, nor does `res_pjsip`")
         crashing = crashing_option(line)
         if crashing is not None:
             spot = _behind(place, line, crashing)

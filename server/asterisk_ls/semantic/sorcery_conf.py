@@ -12,7 +12,7 @@ from asterisk_ls.syntax.reading import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from asterisk_ls.semantic.model import Category
+    from asterisk_ls.semantic.model import Category, Place
     from asterisk_ls.syntax.nodes import Option
 
 WIZARDS = frozenset(("config", "memory", "astdb", "realtime", "memory_cache", "bucket", "bucket_file"))
@@ -68,7 +68,9 @@ def mapping_lines(
         if section.template or name in found:
             continue
         found[name] = []
-        for line in _lines(section):
+        for _, line in lines_looked_at(section):
+            if stops_module(name, line):
+                broken |= {name, "res_pjsip"}  # which waits for the module
             if not can_follow(line, families):
                 broken.add(name)
                 break
@@ -175,9 +177,18 @@ def first_of_its_name(file: str, section: Category | None, ask: Callable[[Any], 
     return not named or bool(named[0] == section.section)
 
 
-def _lines(section: Category) -> Iterator[MappingLine]:
-    for part in section.parts:
-        for option in part.options:
-            line = mapping_line(option)
-            if line is not None:
-                yield line
+def lines_looked_at(section: Category) -> Iterator[tuple[Place, MappingLine]]:
+    """The lines of a section that say something. A source serves a type once: its second line is not looked at."""
+    seen: set[tuple[str, str]] = set()
+    for place in section.places():
+        line = mapping_line(place.option) if place.option is not None else None
+        if line is None or (line.type, line.wizard) in seen:
+            continue
+        if line.wizard in WIZARDS:
+            seen.add((line.type, line.wizard))
+        yield place, line
+
+
+def stops_module(section: str, line: MappingLine) -> bool:
+    """Whether a module takes the line for a failure of its own, since it does not get to map the type itself."""
+    return (fold(section), line.type) == ("res_geolocation", "location")

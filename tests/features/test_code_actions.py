@@ -24,6 +24,8 @@ def kinds(asked: tuple[str, ...], span: Span = EVERYWHERE) -> set[ActionKind]:
         (("quickfix",), {ActionKind.QUICK_FIX}),
         (("source",), {ActionKind.FIX_ALL}),
         (("source.fixAll",), {ActionKind.FIX_ALL}),
+        (("source.fixAll.asterisk",), {ActionKind.FIX_ALL}),
+        (("source.fixAll.other",), set()),
         (("source.organizeImports", "refactor"), set()),
     ],
 )

@@ -76,7 +76,9 @@ def test_all_that_is_safe_is_fixed_at_once(tmp_path: Path) -> None:
     with server(tmp_path) as client:
         uri = client.open(tmp_path / "pjsip.conf", text)
         (action,) = client.actions(uri, 0, "source.fixAll").values()
-        assert action["kind"] == "source.fixAll"
+        assert action["kind"] == "source.fixAll.asterisk"
+        assert client.actions(uri, 0, "source.fixAll.asterisk").keys() == {action["title"]}
+        assert client.actions(uri, 0, "source.fixAll.other") == {}
         assert applied(text, action["edit"]["changes"][uri]) == text.replace("setvar", "set_var")
 
 

@@ -24,7 +24,7 @@ class ActionKind(StrEnum):
     """What an action is for, as editors sort them."""
 
     QUICK_FIX = "quickfix"
-    FIX_ALL = "source.fixAll"
+    FIX_ALL = "source.fixAll.asterisk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def actions(
 ) -> list[Action]:
     """What can be done about the findings that the span touches, and, when `findings` are the `whole` of the file's, `fix_all`.
 
-    `kinds` are those that are asked for, `source` standing for `source.fixAll` too; empty for all. `around`, a line as a
+    `kinds` are those that are asked for, `source.fixAll` standing for `source.fixAll.asterisk` too; empty for all. `around`, a line as a
     rule, is where findings are meant when the span touches none.
     """
     found: list[Action] = []

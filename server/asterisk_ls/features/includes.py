@@ -36,15 +36,17 @@ def paths(project: Project, path: str, cursor: Cursor) -> Completions:
         return Completions()
     folder, _, start = cursor.typed.rpartition("/")
     lead = f"{folder}/" if folder else ""
-    if lead.startswith("/"):
-        return Completions()
+    below = project.source.key(f"{lead}.")
+    if below.startswith(("/", "..")):
+        return Completions()  # outside of the configuration directory
+    below = "" if below == "." else f"{below}/"
     close = _missing_quote(cursor)
     items: dict[str, Completion] = {}
     more = False
     for name in project.source.names():
-        if not name.startswith(lead) or name == path:
+        if not name.startswith(below) or name == path:
             continue
-        head, slash, _ = name[len(lead) :].partition("/")
+        head, slash, _ = name[len(below) :].partition("/")
         whole = lead + head
         if whole in items or not fold(head).startswith(fold(start)):
             continue

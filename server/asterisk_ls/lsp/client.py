@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 
 class Client:
@@ -23,6 +23,11 @@ class Client:
     def knows_deprecation(self) -> bool:
         """Whether a completion may be tagged as out of use."""
         return 1 in self._list("textDocument", "completion", "completionItem", "tagSupport", "valueSet")
+
+    @property
+    def knew_deprecation(self) -> bool:
+        """Whether a completion may be marked as out of use in the way that was usual before tags."""
+        return bool(self._find("textDocument", "completion", "completionItem", "deprecatedSupport"))
 
     @property
     def reads_markdown(self) -> bool:
@@ -60,6 +65,15 @@ class Client:
             self._find("textDocument", "publishDiagnostics", "relatedInformation")
             or self._find("textDocument", "diagnostic", "relatedInformation")
         )
+
+    @property
+    def diagnostic_tags(self) -> Collection[Any]:
+        """The tags that a diagnostic may have: 1 for what is without effect, 2 for what is out of use."""
+        tags = (
+            self._list("textDocument", where, "tagSupport", "valueSet")
+            for where in ("publishDiagnostics", "diagnostic")
+        )
+        return next(filter(None, tags), ())
 
     @property
     def takes_versioned_edits(self) -> bool:

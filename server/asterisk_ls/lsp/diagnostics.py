@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from asterisk_ls.rules.wording import cost
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from asterisk_ls.lsp.convert import Lines
     from asterisk_ls.rules.report import LocatedFinding
@@ -16,7 +16,7 @@ SOURCE = "asterisk-ls"
 MOST_LOG_LINES = 3
 """Log lines that a diagnostic quotes."""
 SEVERITIES = {"error": 1, "warning": 2, "information": 3, "hint": 4}
-_TAGS = {"replaced-option": [2], "repeated-option": [1], "ignored-value": [1]}
+_TAGS = {"replaced-option": 2, "repeated-option": 1, "ignored-value": 1}
 """Rules about what is out of use, 2, or without effect, 1."""
 
 
@@ -27,14 +27,23 @@ def diagnostics_of(
     *,
     most: int,
     related: bool,
+    tags: Collection[int],
 ) -> list[dict[str, Any]]:
-    """The diagnostics of one file. `most`: that many are shown of more, which is told; 0: these are all."""
-    found = [diagnostic_of(finding, lines_of, uri_of, related=related) for finding in findings]
+    """The diagnostics of one file. `related` and `tags`: what the client takes.
+
+    `most`: that many are shown of more, which is told; 0: these are all.
+    """
+    found = [diagnostic_of(finding, lines_of, uri_of, related=related, tags=tags) for finding in findings]
     return [_others(most), *found] if most else found
 
 
 def diagnostic_of(
-    finding: LocatedFinding, lines_of: Callable[[str], Lines | None], uri_of: Callable[[str], str], *, related: bool
+    finding: LocatedFinding,
+    lines_of: Callable[[str], Lines | None],
+    uri_of: Callable[[str], str],
+    *,
+    related: bool,
+    tags: Collection[int],
 ) -> dict[str, Any]:
     """One finding: what is wrong, what it costs, what Asterisk will log."""
     lines = lines_of(finding.location.path)
@@ -45,9 +54,9 @@ def diagnostic_of(
         "source": SOURCE,
         "message": message_of(finding),
     }
-    tags = _TAGS.get(finding.rule)
-    if tags is not None:
-        result["tags"] = tags
+    tag = _TAGS.get(finding.rule)
+    if tag in tags:
+        result["tags"] = [tag]
     if related and finding.related:
         places = [(note, lines_of(note.location.path)) for note in finding.related]
         result["relatedInformation"] = [

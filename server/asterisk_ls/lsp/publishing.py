@@ -134,6 +134,7 @@ class Publisher:
             lambda path: session.uri(place, path),
             most=0 if place.shows_all(name) else place.settings.most_findings,
             related=self.client.shows_related,
+            tags=self.client.diagnostic_tags,
         )
 
     def _notification(self, uri: str, version: int | None, items: list[dict[str, Any]]) -> dict[str, Any]:

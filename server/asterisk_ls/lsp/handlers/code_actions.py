@@ -66,6 +66,7 @@ def _result(ls: Server, place: Place, action: Action) -> dict[str, Any]:
                 lambda path: session.lines(place, path),
                 lambda path: session.uri(place, path),
                 related=ls.client.shows_related,
+                tags=ls.client.diagnostic_tags,
             )
         ]
     return result
@@ -94,6 +95,6 @@ HANDLERS = (
     Handler(
         types.TEXT_DOCUMENT_CODE_ACTION,
         code_actions,
-        types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll]),
+        types.CodeActionOptions(code_action_kinds=["quickfix", "source.fixAll.asterisk"]),
     ),
 )

@@ -66,6 +66,8 @@ def _item(ls: Server, item: Completion, range_: dict[str, Any], uri: str) -> dic
         result["detail"] = item.detail
     if item.deprecated and ls.client.knows_deprecation:
         result["tags"] = [_DEPRECATED]
+    elif item.deprecated and ls.client.knew_deprecation:
+        result["deprecated"] = True
     if item.key:
         result["data"] = {"uri": uri, "key": list(item.key)}
     return result

@@ -82,6 +82,8 @@ class Client:
         """The methods of the server's own requests."""
         self.offers: dict[str, Any] = {}
         """What the server says it can do."""
+        self.watched: list[str] = []
+        """The patterns of files that it wants to be told of."""
         self.errors = b""
         self._number = 0
         self._answers: dict[int | str | None, dict[str, Any]] = {}
@@ -169,6 +171,16 @@ class Client:
         self.notify("textDocument/didOpen", {"textDocument": {**document, "text": written}})
         return path.as_uri()
 
+    def open_as(self, uri: str, text: str, version: int = 1) -> str:
+        """Show a document under a URI that may be written in an unusual way."""
+        document = {"uri": uri, "languageId": "asterisk", "version": version, "text": text}
+        self.notify("textDocument/didOpen", {"textDocument": document})
+        return uri
+
+    def shut(self, uri: str) -> None:
+        """Show a document no longer."""
+        self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+
     def change(self, uri: str, version: int, *changes: dict[str, Any]) -> None:
         """Edit a document."""
         self.notify(
@@ -226,6 +238,8 @@ class Client:
             self._answers[message["id"]] = message
         elif "id" in message:
             self.asked.append(method)
+            for one in message["params"]["registrations"] if method == "client/registerCapability" else ():
+                self.watched += [watcher["globPattern"] for watcher in one["registerOptions"].get("watchers", ())]
             result = [self.settings] if method == "workspace/configuration" else None
             self.send({"id": message["id"], "result": result})
         elif method == "textDocument/publishDiagnostics":

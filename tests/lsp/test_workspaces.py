@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from lsp.client import CONFIGURED, PUSH, Client, server
+from asterisk_ls.lsp.convert import Encoding
+from asterisk_ls.lsp.session import Session
+from lsp.client import CONFIGURED, PUSH, Client, insertion, server
 
 WRONG = "[6001]\ntype = endpoint\ncolour = red\n"
 RIGHT = "[6001]\ntype = endpoint\n"
@@ -248,4 +250,189 @@ def test_files_are_watched_where_that_can_be_asked_for(tmp_path: Path) -> None:
     """An editor that watches files is told which."""
     capabilities = {**PUSH, "workspace": {"didChangeWatchedFiles": {"dynamicRegistration": True}}}
     with server(tmp_path, capabilities=capabilities) as client:
-        client.wait(lambda: "client/registerCapability" in client.asked)
+        client.wait(lambda: client.watched)
+        assert client.watched == ["**/*"]  # an `#include` can name any file, and folders go as a whole
+
+
+def test_a_file_of_two_names(tmp_path: Path) -> None:
+    """Through a link or written otherwise: both documents are told about, and what is typed in either is the file."""
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.mkdir()
+    link.symlink_to(real)
+    (real / "pjsip.conf").write_text(RIGHT)
+    for other in ((link / "pjsip.conf").as_uri(), (real / "%70jsip.conf").as_uri().replace("%25", "%")):
+        with server(tmp_path) as client:
+            first = client.open(real / "pjsip.conf", WRONG)
+            assert client.diagnostics(first, 1) != []
+            client.open_as(other, WRONG)
+            assert client.diagnostics(other, 1) != []
+            client.change(other, 2, {"text": RIGHT})
+            assert client.diagnostics(other, 2) == []
+            client.shut(other)
+            client.change(first, 2, insertion(2, 0, "shade = 1\n"))
+            codes = [one["message"].split("`")[1] for one in client.diagnostics(first, 2)]
+            assert codes == ["shade", "colour"]
+            client.shut(first)
+            client.wait(lambda: client.diagnostics(first) == [])  # noqa: B023 - called at once
+
+
+def test_a_document_under_another_name_goes_before_the_disk(tmp_path: Path) -> None:
+    """Whatever name the editor has for the file when it tells that it changed."""
+    file = tmp_path / "pjsip.conf"
+    file.write_text(RIGHT)
+    with server(tmp_path) as client:
+        uri = client.open_as(file.as_uri().replace("pjsip", "%70jsip"), WRONG)
+        client.diagnostics(uri, 1)
+        files_changed(client, (file, CHANGED))
+        client.change(uri, 2, insertion(3, 0, "; more\n"))
+        assert client.diagnostics(uri, 2) != []
+        assert is_clean(client, file)
+
+
+def test_a_document_moves_to_a_directory_that_comes_above_it(tmp_path: Path) -> None:
+    """And back, when that goes."""
+    phones, top = tmp_path / "sub" / "phones.conf", tmp_path / "pjsip.conf"
+    phones.parent.mkdir()
+    with server(tmp_path) as client:
+        uri = client.open(phones, "[6001](t)\ntype = aor\ncolour = red\n")
+        assert client.diagnostics(uri, 1) == []
+        top.write_text("[t](!)\n#include sub/phones.conf\n")
+        files_changed(client, (top, CREATED))
+        client.wait(lambda: client.diagnostics(uri) != [])
+        client.change(uri, 2, {"text": "[6001](u)\ntype = aor\n"})
+        assert [one["code"] for one in client.diagnostics(uri, 2)] == ["undefined-parent"]
+        top.unlink()
+        files_changed(client, (top, DELETED))
+        client.wait(lambda: client.diagnostics(uri) == [])
+
+
+def test_a_folder_that_goes_takes_its_files_along(tmp_path: Path) -> None:
+    """Editors tell of the folder alone; under another name it is another folder."""
+    old, new = tmp_path / "users", tmp_path / "people"
+    old.mkdir()
+    (old / "a.conf").write_text(WRONG)
+    (tmp_path / "pjsip.conf").write_text("#tryinclude users/*.conf\n#tryinclude people/a.conf\n")
+    with server(tmp_path) as client:
+        client.diagnostics((old / "a.conf").as_uri())
+        old.rename(new)
+        files_changed(client, (old, DELETED), (new, CREATED))
+        client.wait(lambda: is_clean(client, old / "a.conf") and not is_clean(client, new / "a.conf"))
+
+
+def test_a_whole_directory_that_goes_and_comes(tmp_path: Path) -> None:
+    """With the folder that it lies in."""
+    office = tmp_path / "site" / "office"
+    office.mkdir(parents=True)
+    (office / "pjsip.conf").write_text(WRONG)
+    with server(tmp_path) as client:
+        client.diagnostics((office / "pjsip.conf").as_uri())
+        (tmp_path / "site").rename(tmp_path / "place")
+        files_changed(client, (tmp_path / "site", DELETED), (tmp_path / "place", CREATED))
+        moved = tmp_path / "place" / "office" / "pjsip.conf"
+        client.wait(lambda: is_clean(client, office / "pjsip.conf") and not is_clean(client, moved))
+
+
+def test_included_files_of_any_name(tmp_path: Path) -> None:
+    """They are followed; what nobody includes is not even opened."""
+    top, users, notes = tmp_path / "pjsip.conf", tmp_path / "users.inc", tmp_path / "notes.txt"
+    top.write_text("#include users.inc\n[6002]\ntype = endpoint\nshade = 1\n")
+    for file in (users, notes):
+        file.write_text(RIGHT)
+    with server(tmp_path) as client:
+        client.diagnostics(top.as_uri())
+        for file in (users, notes):
+            file.write_text(WRONG)
+        files_changed(client, (notes, CHANGED), (users, CHANGED))
+        client.wait(lambda: not is_clean(client, users))
+        assert is_clean(client, notes)
+
+
+def test_a_file_of_a_neighbour_is_followed(tmp_path: Path) -> None:
+    """An `#include` may lead out of the directory, to elsewhere in the workspace."""
+    (tmp_path / "etc").mkdir()
+    shared = tmp_path / "shared.inc"
+    shared.write_text(WRONG)
+    (tmp_path / "etc" / "pjsip.conf").write_text("#include ../shared.inc\n")
+    with server(tmp_path) as client:
+        uri = (tmp_path / "etc" / ".." / "shared.inc").as_uri()
+        assert client.diagnostics(uri) != []
+        shared.write_text(RIGHT)
+        files_changed(client, (shared, CHANGED))
+        client.wait(lambda: client.diagnostics(uri) == [])
+
+
+def test_what_the_command_leaves_out_stays_out(tmp_path: Path) -> None:
+    """Folders that are excluded or never entered do not come alive by events, nor by being opened."""
+    for name in ("etc", "old", "node_modules/x"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "pjsip.conf").write_text(WRONG)
+    (tmp_path / ".asterisk-ls.toml").write_text('exclude = ["old"]\n')
+    with server(tmp_path) as client:
+        client.diagnostics((tmp_path / "etc" / "pjsip.conf").as_uri())
+        left_out = [tmp_path / "old" / "pjsip.conf", tmp_path / "node_modules" / "x" / "pjsip.conf"]
+        files_changed(client, *((file, CHANGED) for file in left_out))
+        client.settle()
+        for file in left_out:
+            assert file.as_uri() not in client.published
+            assert client.diagnostics(client.open(file), 1) == []
+
+
+def test_a_folder_that_is_excluded_while_the_server_runs(tmp_path: Path) -> None:
+    """It is taken back, and comes again when it is not excluded any more."""
+    for name in ("etc", "old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "pjsip.conf").write_text(WRONG)
+    old, project = tmp_path / "old" / "pjsip.conf", tmp_path / ".asterisk-ls.toml"
+    with server(tmp_path) as client:
+        client.wait(lambda: not is_clean(client, old))
+        project.write_text('exclude = ["old"]\n')
+        files_changed(client, (project, CREATED))
+        client.wait(lambda: is_clean(client, old))
+        project.unlink()
+        files_changed(client, (project, DELETED))
+        client.wait(lambda: not is_clean(client, old))
+        assert not is_clean(client, tmp_path / "etc" / "pjsip.conf")
+
+
+def test_of_a_directory_the_part_that_is_open_is_told_of(tmp_path: Path) -> None:
+    """A workspace folder such as `pjsip.d` is read with what lies around it, of which nothing is said."""
+    part = tmp_path / "pjsip.d"
+    part.mkdir()
+    (tmp_path / "pjsip.conf").write_text(f"{WRONG}#include pjsip.d/users.conf\n")
+    (part / "users.conf").write_text("[6002]\ntype = endpoint\naors = 6001\nshade = 1\n")
+    with server(part) as client:
+        assert len(client.diagnostics((part / "users.conf").as_uri())) == 2
+        client.settle()
+        assert (tmp_path / "pjsip.conf").as_uri() not in client.published
+
+
+def test_what_is_open_comes_first(tmp_path: Path) -> None:
+    """Of many directories, that of the open document is told about at once, and the others bit by bit."""
+    for number in range(30):
+        (tmp_path / str(number)).mkdir()
+        (tmp_path / str(number) / "pjsip.conf").write_text(WRONG)
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "29" / "pjsip.conf", WRONG)
+        client.wait(lambda: len(client.published) == 30)
+        assert next(iter(client.published)) == uri
+
+
+def test_directories_are_opened_one_at_a_time(tmp_path: Path) -> None:
+    """Whoever asks for something in between need not wait for all of them, when the server starts or settings change."""
+    for number in range(5):
+        (tmp_path / str(number)).mkdir()
+        (tmp_path / str(number) / "pjsip.conf").write_text(WRONG)
+    session = Session(Encoding.UTF16, lambda _: None)
+    session.set_folders([(tmp_path.as_uri(), tmp_path)])
+    for given in ({}, {"ignore": ["unknown-option"]}):
+        session.configure(given)
+        looked = []
+        while session.step():
+            looked.append(list(session.changed_places()))
+        assert sorted(looked)[-5:] == [[str(tmp_path / str(number))] for number in range(5)]
+        assert max(map(len, looked)) == 1
+    session.configure({"ignore": ["unknown-option"]})
+    session.discover()
+    assert list(session.changed_places()) == []  # nothing is another way now
+    session.open((tmp_path / "2" / "pjsip.conf").as_uri(), 1, RIGHT)
+    assert list(session.changed_places()) == [str(tmp_path / "2")]

@@ -63,6 +63,11 @@ class Lines:
             self._text = file.text
             self._starts = [0, *(match.end() for match in _LINE_END.finditer(self._text))]
 
+    @property
+    def are_plain(self) -> bool:
+        """Whether lines and columns are those of the core."""
+        return self._starts is None and (self.encoding is Encoding.UTF32 or self.file.is_ascii)
+
     def offset(self, position: Any) -> int:  # noqa: ANN401 - has `line` and `character`
         """The offset of a position. One past the end of its line is the end of the line, one below the text its end."""
         start, text = self._line(position.line)
@@ -93,7 +98,7 @@ class Lines:
         return {"start": self._of(location.start), "end": self._of(location.end)}
 
     def _of(self, position: Position) -> dict[str, int]:
-        if self.encoding is Encoding.UTF32 or self.file.is_ascii:
+        if self.are_plain:
             return {"line": position.line, "character": position.column}
         _, text = self._line(position.line)
         return {"line": position.line, "character": units(text[: position.column], self.encoding)}

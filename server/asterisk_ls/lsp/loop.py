@@ -87,7 +87,7 @@ class _Inbox:
                 wanted = params.get("id") if isinstance(params, dict) else None
                 if is_id(wanted) and any(request_id(one) == wanted for one in self._waiting):
                     self._cancelled.add(wanted)
-                return  # a request that is done, or in hand, cannot be called back
+                    return  # one that is done, or in hand, cannot be called back; the handler may want to know
             self._waiting.append(item)
             self._changed.notify()
 

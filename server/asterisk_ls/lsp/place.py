@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls import api
 from asterisk_ls.lsp.convert import Lines, has_lone_returns
@@ -25,6 +25,21 @@ if TYPE_CHECKING:
     from asterisk_ls.rules.report import LocatedFinding
     from asterisk_ls.settings import Settings
     from asterisk_ls.text import Span
+    from asterisk_ls.workspace.discovery import Place as Found
+
+
+class Terms(NamedTuple):
+    """How a directory is to be looked at, and what is to be told of it."""
+
+    folder: Path | None
+    """None for a buffer that is no file."""
+    settings: Settings
+    around: Path | None = None
+    """Links may lead to anything in there."""
+    found: Found | None = None
+    """What of it belongs to the workspace; None when it is open for a document's sake alone."""
+    is_left_out: bool = False
+    """Whether nothing is told about it."""
 
 
 class Place:
@@ -33,23 +48,29 @@ class Place:
     So many edits in a row cost one look at what they come to.
     """
 
-    def __init__(self, folder: Path | None, settings: Settings, around: Path | None) -> None:
-        """`folder` is None for a buffer that is no file. Links may lead to anything `around`."""
-        self.folder = folder
-        self.settings = settings
+    def __init__(self, key: str, terms: Terms) -> None:
+        """`key` is what it is filed under."""
+        self.key = key
+        self.terms = terms
+        self.folder = folder = terms.folder
+        self.settings = settings = terms.settings
         self._odd: dict[str, tuple[File, bool]] = {}
         """For each file: whether a `\\r` ends a line by itself, as it was last looked at."""
         self._pending: dict[str, File | None] = {}
         self._disk: Directory | None = None
         environment = Environment()
         if folder is not None:
-            self._disk = Directory(folder, around=around, own=is_own(folder, settings))
+            self._disk = Directory(folder, around=terms.around, own=is_own(folder, settings))
             environment = environment_of(folder, settings)
         source = MappingSource(
             self._disk if self._disk is not None else {}, environment.exists, settings.config_directory
         )
         self._analysis = api.analysis(Project(source, load(settings.target_version), environment), settings)
         self._project: Project | None = self._analysis.project
+
+    def reads_as(self, terms: Terms) -> bool:
+        """Whether no more than what is told of it would be different under other terms."""
+        return self.terms._replace(found=terms.found, is_left_out=terms.is_left_out) == terms
 
     def set_file(self, name: str, file: File | None) -> None:
         """Note another text of a file; None: it is gone."""
@@ -58,7 +79,7 @@ class Place:
 
     def set_text(self, name: str, text: str) -> File:
         """Note another text of a file, of which most may be as it was. The file that it is now."""
-        known = self.project.source.known(name)
+        known = self._pending.get(name) or self._analysis.project.source.known(name)
         file = replaced(known, text) if known is not None else file_of(text)
         self.set_file(name, file)
         return file
@@ -86,10 +107,7 @@ class Place:
     def project(self) -> Project:
         """The project with all that was noted."""
         if self._project is None:
-            project = self._analysis.project
-            for name, file in self._pending.items():
-                project = project.with_file(name, file)
-            self._project = project
+            self._project = self._analysis.project.with_files(self._pending)
         return self._project
 
     @property
@@ -104,6 +122,19 @@ class Place:
     def is_settled(self) -> bool:
         """Whether nothing was noted since the findings were asked for."""
         return not self._pending
+
+    @property
+    def names_elsewhere(self) -> list[str]:
+        """The files outside of the directory that something in it asked for, by the names that it has for them."""
+        return [name for name in self._analysis.project.source.asked if name.startswith(("../", "/"))]
+
+    @property
+    def told_of(self) -> tuple[str, ...]:
+        """The files that something may be told about, open or not."""
+        found = self.terms.found
+        if self.terms.is_left_out:
+            return ()
+        return self.analysis.paths if found is None else tuple(filter(found.wants, self.analysis.paths))
 
     def lines(self, name: str, encoding: Encoding) -> Lines | None:
         """The lines of a file as the client counts them; None when it is not there."""
@@ -135,7 +166,8 @@ class Place:
         return not most or len(self.findings(name)) < most or self.analysis.spotted(name) <= most
 
     def _of(self, name: str, found: Callable[[], tuple[LocatedFinding, ...]]) -> tuple[LocatedFinding, ...]:
-        return () if is_excluded(name, self.settings.exclude) else found()
+        is_silent = self.terms.is_left_out or is_excluded(name, self.settings.exclude)
+        return () if is_silent else found()
 
     def _forget(self, names: Iterable[str]) -> None:
         if self._disk is not None:
@@ -144,7 +176,10 @@ class Place:
         self._analysis.project.source.listing.forget()
 
     def _take(self, name: str) -> None:
-        data = self._disk.get(name) if self._disk is not None else None
+        data = None
+        if self._disk is not None:
+            self._disk.forget(name)
+            data = self._disk.get(name)
         if data is None:
             self.set_file(name, None)
         else:

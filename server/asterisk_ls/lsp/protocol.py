@@ -43,6 +43,8 @@ class Protocol(LanguageServerProtocol):
         self.handlers: dict[str, Callable[[Any], Any]] = {}
         """What answers a message, by its method. Of pygls only `initialize`, `shutdown` and `exit` are asked: it hands each
         message through several futures, which costs more than to note an edit."""
+        self.in_hand: int | str | None = None
+        """The id of the request that is being answered."""
         self.handled = 0
         """Messages since somebody counted."""
         self._numbers = count(1)
@@ -56,7 +58,7 @@ class Protocol(LanguageServerProtocol):
     def handle(self, message: Any) -> None:  # noqa: ANN401 - whatever JSON there is
         """A message of the client."""
         self.handled += 1
-        number = request_id(message)
+        self.in_hand = number = request_id(message)
         try:
             if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
                 self._refuse(number, INVALID_REQUEST, "this is no JSON-RPC 2.0 message")

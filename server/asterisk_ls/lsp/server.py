@@ -94,6 +94,9 @@ class Server(LanguageServer):
         if self.chores:
             self.chores.popleft()()
             return True
+        if self._session is not None and self._session.step():
+            self.is_dirty = True
+            return True
         if self.protocol.handled > MESSAGES_BETWEEN_COLLECTIONS:
             self.protocol.handled = 0
             gc.collect()
@@ -105,15 +108,10 @@ class Server(LanguageServer):
 
         warm_up(self)
 
-    def discover(self) -> None:
-        """Look for configuration directories in the workspace."""
-        self.session.discover()
-        self.is_dirty = True
-
-    def prepare(self) -> None:
+    def prepare(self, uri: str) -> None:
         """Do ahead what the first edit would have to wait for. What lives long is kept out of the search for garbage."""
-        for place in list(self.session.places.values()):
-            place.prepare()
+        if uri in self.session.documents:
+            self.session.at(uri)[0].prepare()
         gc.collect()
         gc.freeze()
 

@@ -7,39 +7,28 @@ that the client has said so far; nothing is worked out before somebody asks.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pygls.uris import from_fs_path
 
-from asterisk_ls import api
-from asterisk_ls.lsp.client_settings import merged
 from asterisk_ls.lsp.convert import has_lone_returns
+from asterisk_ls.lsp.disk import DiskChange, follow
 from asterisk_ls.lsp.documents import Document
-from asterisk_ls.lsp.place import Place
-from asterisk_ls.lsp.uris import path_of
+from asterisk_ls.lsp.homes import Home, home_of_uri
+from asterisk_ls.lsp.places import Places
+from asterisk_ls.lsp.protocol import tell_bug
+from asterisk_ls.lsp.settings_in_force import SettingsInForce
 from asterisk_ls.schema.documentation import Documentation, DocumentationError
 from asterisk_ls.schema.load import load as load_schema
-from asterisk_ls.settings import Settings, SettingsError
-from asterisk_ls.workspace.discovery import home_of, places, relative_name
 from asterisk_ls.workspace.documentation import installed
 from asterisk_ls.workspace.settings_file import NAME as SETTINGS_FILE
-from asterisk_ls.workspace.settings_file import settings_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from asterisk_ls.lsp.convert import Encoding, Lines
-
-
-class Home(NamedTuple):
-    """Where a document belongs."""
-
-    folder: Path | None
-    """Its configuration directory; None for a buffer that is no file, which is a directory of its own."""
-    name: str
-    """Its name in there."""
-    key: str
-    """What the directory is filed under."""
+    from asterisk_ls.lsp.place import Place
+    from asterisk_ls.syntax.file import File
 
 
 class Session:
@@ -48,15 +37,17 @@ class Session:
     def __init__(self, encoding: Encoding, tell: Callable[[str], None]) -> None:
         """`tell` shows a message to the user."""
         self.encoding = encoding
-        self.folders: dict[str, Path] = {}
-        """Workspace folders by URI."""
         self._documents: dict[str, Document] = {}
-        self._places: dict[str, Place] = {}
+        self._homes: dict[str, Home] = {}
+        """Where each of them belongs."""
+        self._stacks: dict[tuple[str, str], list[str]] = {}
+        """The documents of each file, by URI: hardly ever more than one. What was said last about the file is on top."""
         self._noted: dict[str, tuple[int, list[Any]]] = {}
         """Edits that nobody has looked at yet: the version that they lead to, and the client's changes in order."""
-        self._homes: dict[str, Home] = {}
-        self._given: Mapping[str, Any] = {}
-        self._told: set[str] = set()
+        self._settings = SettingsInForce(tell)
+        self._places = Places(self._settings.of, self._buffers)
+        self._has_guests = False
+        """Whether somebody asked about a file that is not open: its directory may be open for that alone."""
         self._tell = tell
 
     @property
@@ -67,14 +58,22 @@ class Session:
 
     @property
     def places(self) -> Mapping[str, Place]:
-        """Configuration directories."""
+        """Configuration directories by key."""
         self._settle()
-        return self._places
+        return self._places.open
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether directories of the workspace are still to be opened."""
+        return self._places.is_busy
 
     def open(self, uri: str, version: int, text: str) -> None:
         """A document is shown in the editor: from now on what the client says goes before what is on the disk."""
-        place, name = self.at(uri)
-        self._documents[uri] = Document(uri, version, place.set_text(name, text), has_lone_returns(text))
+        self.close(uri)
+        home = home_of_uri(uri)
+        place = self._places.at(home.key, home.folder)
+        self._documents[uri] = Document(uri, version, place.set_text(home.name, text), has_lone_returns(text))
+        self._enter(uri, home)
 
     def change(self, uri: str, version: int, changes: Iterable[Any]) -> None:
         """The client edited a document. Unknown documents are left alone.
@@ -82,66 +81,79 @@ class Session:
         That is only noted: changes that come in a row are made together when somebody asks for what they lead to.
         """
         if uri in self._documents:
-            _, noted = self._noted.get(uri, (0, []))
-            self._noted[uri] = (version, [*noted, *changes])
+            _, noted = self._noted.pop(uri, (0, []))
+            noted.extend(changes)
+            self._noted[uri] = (version, noted)
+            self._places.note(self._homes[uri].key)
 
     def close(self, uri: str) -> None:
-        """A document is no longer shown: what is on the disk holds again."""
+        """A document is no longer shown: what another one has of its file holds again, or what is on the disk."""
         self._settle()
-        if self._documents.pop(uri, None) is not None:
-            place, name = self.at(uri)
-            place.reread(name)
-            self._forget_unused()
+        if uri in self._documents:
+            self._leave(uri)
+            del self._documents[uri]
+            self._places.close_unused()
 
-    def changed_on_disk(self, uri: str) -> None:
-        """A file was written, made or deleted, by whomever. What stands in a buffer goes before it."""
-        if uri.rpartition("/")[2] == SETTINGS_FILE:
-            self.configure(self._given)
-            return
-        self._homes.pop(uri, None)  # a new file can make its folder a configuration directory
-        home = self._home(uri)
-        if home.key in self.places:
-            open_ = {name for place, name in map(self.at, self.documents) if place is self.places[home.key]}
-            self.places[home.key].changed_on_disk([home.name], open_.__contains__)
-        elif home.folder is not None and self._is_in_workspace(home.folder):
-            self.at(uri)
+    def changed_on_disk(self, changes: Iterable[DiskChange]) -> None:
+        """Files and folders were written, made or deleted, by whomever. What stands in a buffer goes before them."""
+        self._settle()
+        changes = list(changes)
+        if any(change.uri.rpartition("/")[2] == SETTINGS_FILE for change in changes):
+            self._places.renew()
+        follow(changes, self._places, lambda key, name: (key, name) in self._stacks)
+        for uri in list(self._documents):  # a file that came or went can make another folder their directory
+            home = home_of_uri(uri)
+            if home.file != self._homes[uri].file:
+                self._leave(uri)
+                self._enter(uri, home)
+        self._places.close_unused()
 
     def configure(self, given: Mapping[str, Any]) -> None:
-        """Settings of the client, or of a project file, are others now: everything is looked at with them."""
-        if given != self._given:
-            self._told.clear()
-        self._given = given
-        known = [place.folder for place in self.places.values()]
-        self._places.clear()
-        for folder in known:
-            if folder is not None:
-                self._open_folder(folder)
-        for uri, document in self.documents.items():
-            place, name = self.at(uri)
-            place.set_file(name, document.file)
+        """Settings of the client, or of a project file, are others now: everything is looked at with them, bit by bit."""
+        self._settle()
+        self._settings.give(given)
+        self._places.renew()
 
     def set_folders(self, added: Iterable[tuple[str, Path]], removed: Iterable[str] = ()) -> None:
         """Workspace folders come, as URI and path, and go."""
-        self.folders.update(added)
+        self._settle()
+        self._places.folders.update(added)
         for uri in removed:
-            self.folders.pop(uri, None)
-        self._forget_unused()
+            self._places.folders.pop(uri, None)
+        self._places.renew()
+
+    def step(self) -> bool:
+        """Do a piece of what has to be done for the workspace, such as to open a directory; False: it is all done."""
+        self._settle()
+        if self._places.step():
+            return True
+        if self._has_guests:
+            self._has_guests = False
+            self._places.close_unused()
+            return True
+        return False
 
     def discover(self) -> None:
-        """Open the configuration directories of the workspace folders."""
-        found, _ = places(self.folders.values(), lambda folder: self._settings(folder).exclude)
-        for place in found:
-            self._open_folder(place.folder)
+        """Open all directories of the workspace folders."""
+        while self.step():
+            pass
+
+    def changed_places(self) -> Iterator[str]:
+        """The directories about which there may be something new, by key; each is given once."""
+        self._settle()
+        while self._places.changed:
+            key = next(iter(self._places.changed))
+            del self._places.changed[key]
+            yield key
 
     def at(self, uri: str) -> tuple[Place, str]:
         """The directory of a document or file, and its name there."""
-        home = self._home(uri)
-        place = self.places.get(home.key)
-        if place is None and home.folder is not None:
-            place = self._open_folder(home.folder)
-        elif place is None:
-            place = self._places[home.key] = Place(None, self._settings(None), None)
-        return place, home.name
+        self._settle()
+        home = self._homes.get(uri)
+        if home is None:
+            home = home_of_uri(uri)
+            self._has_guests = True
+        return self._places.at(home.key, home.folder), home.name
 
     def lines(self, place: Place, name: str) -> Lines | None:
         """The lines of a file of a directory; None when it is not there."""
@@ -149,73 +161,77 @@ class Session:
 
     def uri(self, place: Place, name: str) -> str:
         """The URI of a file of a directory, as the client writes it if it is open."""
-        for uri in self.documents:
-            if self.at(uri) == (place, name):
-                return uri
+        opened = self._stacks.get((place.key, name))
+        if opened:
+            return opened[-1]
         path = str((place.folder or Path()) / name)
         return from_fs_path(path) or path
+
+    def opened(self, key: str) -> Iterator[tuple[str, str]]:
+        """The documents of a directory: URI and name."""
+        return ((uri, home.name) for uri, home in self._homes.items() if home.key == key)
 
     def documentation(self, place: Place) -> Documentation | None:
         """The documentation of the Asterisk that is installed; None without one."""
         try:
             return installed(place.settings.documentation)
         except DocumentationError as error:
-            self._complain(str(error))
+            self._settings.complain(str(error))
             return None
 
     def warm_up(self) -> None:
         """Read what the first directory will need."""
-        load_schema(self._settings(None).target_version)
+        load_schema(self._settings.of(None).target_version)
 
     def _settle(self) -> None:
-        """Make the changes that were noted."""
+        """Make the changes that were noted, those of the document that was edited last at the end."""
         while self._noted:
-            uri, (version, changes) = self._noted.popitem()
-            document = self._documents[uri] = self._documents[uri].with_changes(version, changes, self.encoding)
-            place, name = self.at(uri)
-            place.set_file(name, document.file)
+            uri = next(iter(self._noted))
+            version, changes = self._noted.pop(uri)
+            try:
+                document = self._documents[uri].with_changes(version, changes, self.encoding)
+            except Exception as error:  # noqa: BLE001 - whatever it is, see below
+                self._give_up(uri, error)
+                continue
+            home = self._homes[uri]
+            self._documents[uri] = document
+            stack = self._stacks[home.file]
+            stack.append(stack.pop(stack.index(uri)))
+            self._places.at(home.key, home.folder).set_file(home.name, document.file)
 
-    def _open_folder(self, folder: Path) -> Place:
-        key = str(folder.resolve())
-        if key not in self.places:
-            around = next((root for root in self.folders.values() if folder.is_relative_to(root)), None)
-            self._places[key] = Place(folder, self._settings(folder), around)
-        return self.places[key]
+    def _give_up(self, uri: str, error: Exception) -> None:
+        """Let go of a document of which a change could not be made, which is a mistake of ours.
 
-    def _home(self, uri: str) -> Home:
-        if uri not in self._homes:
-            path = path_of(uri)
-            if path is None or not path.name:
-                self._homes[uri] = Home(None, uri.replace("\\", "/").rpartition("/")[2].rpartition(":")[2], uri)
-            else:
-                folder = home_of(path)
-                self._homes[uri] = Home(folder, relative_name(path, folder), str(folder.resolve()))
-        return self._homes[uri]
+        The client has a text now that we do not know: from here on each answer would be about another one, and each edit
+        would be made at the wrong place. Better to have no document, and to say so.
+        """
+        tell_bug("an edit of a document", error)
+        self._leave(uri)
+        del self._documents[uri]
+        self._tell(f"asterisk-ls lost track of {uri.rpartition('/')[2]}: close it and open it again")
 
-    def _is_in_workspace(self, folder: Path) -> bool:
-        return any(folder.is_relative_to(root) for root in self.folders.values())
+    def _enter(self, uri: str, home: Home) -> None:
+        """Put a document over the file that it stands for."""
+        self._homes[uri] = home
+        self._stacks.setdefault(home.file, []).append(uri)
+        self._places.at(home.key, home.folder).set_file(home.name, self._documents[uri].file)
+        self._places.note(home.key)
 
-    def _forget_unused(self) -> None:
-        """Close directories in which no document is open, if they lie outside of the workspace."""
-        used = {self._home(uri).key for uri in self.documents}
-        for key, place in list(self.places.items()):
-            if key not in used and (place.folder is None or not self._is_in_workspace(place.folder)):
-                del self._places[key]
+    def _leave(self, uri: str) -> None:
+        """Take a document away from the file that it stands for."""
+        home = self._homes.pop(uri)
+        stack = self._stacks[home.file]
+        stack.remove(uri)
+        place = self._places.at(home.key, home.folder)
+        if stack:
+            place.set_file(home.name, self._documents[stack[-1]].file)
+        else:
+            del self._stacks[home.file]
+            place.reread(home.name)
+        self._places.note(home.key)
 
-    def _settings(self, folder: Path | None) -> Settings:
-        """The settings that hold in a folder. What is wrong in them is told once, and left out."""
-        rules = [rule.name for rule in api.rules()]
-        settings = Settings()
-        try:
-            settings = settings_for(folder, rules) if folder is not None else settings
-        except SettingsError as error:
-            self._complain(str(error))
-        settings, wrong = merged(settings, self._given, rules)
-        for message in wrong:
-            self._complain(message)
-        return settings
-
-    def _complain(self, message: str) -> None:
-        if message not in self._told:
-            self._told.add(message)
-            self._tell(message)
+    def _buffers(self, key: str) -> Iterator[tuple[str, File]]:
+        """The files of a directory that are open, as they are in the editor."""
+        for uri, name in self.opened(key):
+            if self._stacks[key, name][-1] == uri:
+                yield name, self._documents[uri].file

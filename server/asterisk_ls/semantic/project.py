@@ -136,15 +136,24 @@ class Project:
 
     def with_file(self, path: str, file: File | None) -> Project:
         """The project with another text in one file; None: the file is gone."""
+        return self.with_files({path: file})
+
+    def with_files(self, files: Mapping[str, File | None]) -> Project:
+        """The project with other texts in some files."""
         from asterisk_ls.semantic.revision import revised  # noqa: PLC0415 - the command line edits nothing
 
-        source = self.source.with_file(path, file)
-        before = self.source.known(path)
-        found = None
-        if not self.source.notices(path, is_there=file is not None):
-            change = changes_between(before, file) if before is not None and file is not None else Change((), ())
-            found = None if change is None else revised(self, source, path, change)
-        return found if found is not None else Project(source, self.schema, self.environment, self)
+        project: Project | None = self
+        source = self.source
+        for path, file in files.items():
+            before = source.known(path)
+            is_ordinary = not source.notices(path, is_there=file is not None)
+            source = source.with_file(path, file)
+            if project is not None and is_ordinary:
+                change = changes_between(before, file) if before is not None and file is not None else Change((), ())
+                project = None if change is None else revised(project, source, path, change)
+            else:
+                project = None
+        return project if project is not None else Project(source, self.schema, self.environment, self)
 
     def answer(self, question: Question) -> Any:  # noqa: ANN401 - the type of an answer depends on the question
         """What holds in this project: the other side of `ask`."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 WELL_KNOWN = (
     "asterisk.conf",
@@ -66,6 +66,11 @@ class Place:
             or any(name.startswith(one) for one in self.wanted if one.endswith("/"))
         )
 
+    def with_more(self, wanted: frozenset[str] | None) -> Place:
+        """The directory with more files that are asked for."""
+        both = None if self.wanted is None or wanted is None else self.wanted | wanted
+        return Place(self.folder, both)
+
 
 def places(paths: Iterable[Path], excludes: Callable[[Path], tuple[str, ...]]) -> tuple[list[Place], list[str]]:
     """The configuration directories that paths stand for, each once, and what was in the way.
@@ -74,7 +79,7 @@ def places(paths: Iterable[Path], excludes: Callable[[Path], tuple[str, ...]]) -
     well-known file, or, when it lies in such a directory itself, for that part of it. `excludes` gives the patterns of
     what is left out below a folder.
     """
-    found: dict[str, tuple[Path, set[str] | None]] = {}
+    found: dict[str, Place] = {}
     troubles: list[str] = []
     for path in paths:
         try:
@@ -84,17 +89,31 @@ def places(paths: Iterable[Path], excludes: Callable[[Path], tuple[str, ...]]) -
             continue
         if stat.S_ISREG(mode):
             folder = home_of(path)
-            _add(found, folder, relative_name(path, folder))
+            _add(found, Place(folder, frozenset((relative_name(path, folder),))))
         elif stat.S_ISDIR(mode):
-            below, more = _below(path, excludes(path))
-            troubles.extend(more)
-            for folder in below:
-                _add(found, folder, None)
-            if not below and not more:
-                _add_part(found, path)
+            for place in search(path, excludes(path), troubles):
+                _add(found, place)
         else:
             troubles.append(f"{path} is neither a regular file nor a directory")
-    return [Place(folder, None if names is None else frozenset(names)) for folder, names in found.values()], troubles
+    return list(found.values()), troubles
+
+
+def search(top: Path, patterns: tuple[str, ...], troubles: list[str]) -> Iterator[Place | None]:
+    """The configuration directories in a folder, one by one; None: nothing new, but somebody else may want to go on.
+
+    What lies below a configuration directory belongs to it. A folder that lies in one, such as `pjsip.d`, stands for that
+    part of it.
+    """
+    trouble = len(troubles)
+    is_found = False
+    for folder in _below(top, patterns, troubles):
+        is_found = is_found or folder is not None
+        yield Place(folder, None) if folder is not None else None
+    if not is_found and len(troubles) == trouble:
+        inside = top / "any"
+        home = home_of(inside)
+        name = relative_name(inside, home).removesuffix("any")
+        yield Place(home, frozenset((name,)) if name else None)
 
 
 def is_excluded(name: str, patterns: Iterable[str]) -> bool:
@@ -130,20 +149,10 @@ def relative_name(path: Path, folder: Path) -> str:
     return os.path.relpath(real, os.path.realpath(folder)).replace(os.sep, "/")
 
 
-def _add(found: dict[str, tuple[Path, set[str] | None]], folder: Path, name: str | None) -> None:
-    _, names = found.setdefault(os.path.realpath(folder), (folder, set()))
-    if name is None or names is None:
-        found[os.path.realpath(folder)] = (found[os.path.realpath(folder)][0], None)
-    else:
-        names.add(name)
-
-
-def _add_part(found: dict[str, tuple[Path, set[str] | None]], part: Path) -> None:
-    """A folder such as `pjsip.d`: what Asterisk reads of it depends on the directory that it lies in."""
-    inside = part / "any"
-    folder = home_of(inside)
-    name = relative_name(inside, folder).removesuffix("any")
-    _add(found, folder, name or None)
+def _add(found: dict[str, Place], place: Place | None) -> None:
+    if place is not None:
+        key = os.path.realpath(place.folder)
+        found[key] = found[key].with_more(place.wanted) if key in found else place
 
 
 def _unreachable(path: Path, error: OSError | ValueError) -> str:
@@ -157,18 +166,19 @@ def _is_recognised(folder: Path) -> bool:
     return any(os.path.isfile(folder / name) for name in WELL_KNOWN)  # noqa: PTH113 - that one raises where it may not look
 
 
-def _below(top: Path, patterns: tuple[str, ...]) -> tuple[list[Path], list[str]]:
-    """The configuration directories in a tree, shallow ones first. What lies below one belongs to it."""
-    found: list[Path] = []
-    troubles: list[str] = []
+def _below(top: Path, patterns: tuple[str, ...], troubles: list[str]) -> Iterator[Path | None]:
+    """The configuration directories in a tree, shallow ones first, and None for each other folder."""
+    trouble = len(troubles)
     left = MOST_ENTRIES
     waiting = deque([("", top)])
-    has_conf = False
+    is_any = False
     while waiting:
         prefix, folder = waiting.popleft()
         if _is_recognised(folder):
-            found.append(folder)
+            is_any = True
+            yield folder
             continue
+        yield None
         try:
             with os.scandir(folder) as listing:
                 entries = list(islice(listing, left + 1))
@@ -179,16 +189,15 @@ def _below(top: Path, patterns: tuple[str, ...]) -> tuple[list[Path], list[str]]
         if left < 0:
             troubles.append(f"{top}: more than {MOST_ENTRIES:,} files; name the directory that holds pjsip.conf")
             break
-        has_conf = has_conf or (not prefix and any(entry.name.endswith(".conf") for entry in entries))
+        is_any = is_any or (not prefix and any(entry.name.endswith(".conf") for entry in entries))
         folders = sorted(entry.name for entry in entries if _is_folder(entry))
         waiting.extend(
             (f"{prefix}{name}/", folder / name)
             for name in folders
             if name not in SKIPPED and not is_excluded(f"{prefix}{name}", patterns)
         )
-    if not found and not has_conf and not troubles:
+    if not is_any and len(troubles) == trouble:
         troubles.append(f"{top}: there is no Asterisk configuration here or below, such as pjsip.conf")
-    return found, troubles
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

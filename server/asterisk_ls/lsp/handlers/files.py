@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from asterisk_ls.lsp.client_settings import own_section
+from asterisk_ls.lsp.disk import DiskChange
 from asterisk_ls.lsp.handlers.base import Handler
 from asterisk_ls.lsp.uris import path_of
 
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
 
 
 def files_changed(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
-    """Files were written, made or deleted."""
-    for change in params.changes:
-        ls.session.changed_on_disk(change.uri)
+    """Files and folders were written, made or deleted."""
+    ls.session.changed_on_disk([DiskChange(change.uri, int(change.type)) for change in params.changes])
     ls.is_dirty = True
 
 
@@ -32,7 +32,6 @@ def folders_changed(ls: Server, params: types.DidChangeWorkspaceFoldersParams) -
         [(folder.uri, path) for folder in params.event.added if (path := path_of(folder.uri)) is not None],
         [folder.uri for folder in params.event.removed],
     )
-    ls.chores.append(ls.discover)
     ls.is_dirty = True
 
 

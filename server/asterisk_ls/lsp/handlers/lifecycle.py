@@ -15,8 +15,9 @@ from asterisk_ls.lsp.uris import path_of
 if TYPE_CHECKING:
     from asterisk_ls.lsp.server import Server
 
-WATCHED = ("**/*.conf", "**/*.conf.*", "**/.asterisk-ls.toml")
-"""Files whose changes matter. What they include is called as they are."""
+WATCHED = "**/*"
+"""Files and folders whose changes matter. An `#include` can name any file, and of a folder that goes nothing else is told;
+what nothing here reads is dropped, unopened."""
 
 
 def initialize(ls: Server, params: types.InitializeParams) -> None:
@@ -41,12 +42,11 @@ def initialized(ls: Server, _params: Any) -> None:  # noqa: ANN401 - nothing is 
     """Ask for what the client will tell of, and load what is needed."""
     registrations = []
     if ls.client.watches_files:
-        watchers = [{"globPattern": pattern} for pattern in WATCHED]
         registrations.append(
             {
                 "id": "asterisk-ls-files",
                 "method": types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
-                "registerOptions": {"watchers": watchers},
+                "registerOptions": {"watchers": [{"globPattern": WATCHED}]},
             }
         )
     if ls.client.reports_configuration:
@@ -62,7 +62,6 @@ def initialized(ls: Server, _params: Any) -> None:  # noqa: ANN401 - nothing is 
     if ls.client.has_configuration:
         ls.ask_settings()
     ls.chores.append(ls.warm_up)
-    ls.chores.append(ls.discover)
 
 
 HANDLERS = (Handler(types.INITIALIZE, initialize), Handler(types.INITIALIZED, initialized))

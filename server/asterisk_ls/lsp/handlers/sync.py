@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -17,7 +18,7 @@ def opened(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
     document = params.text_document
     ls.session.open(document.uri, document.version, document.text)
     ls.is_dirty = True
-    ls.chores.append(ls.prepare)
+    ls.chores.append(partial(ls.prepare, document.uri))
 
 
 def changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:

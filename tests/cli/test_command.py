@@ -37,6 +37,7 @@ def test_the_exit_status_tells_clean_from_findings(tmp_path: Path, text: str, st
     [
         ["check", "no-such-place"],
         ["check", ".", "--target-version", "99"],
+        ["check", ".", "--unsafe-fixes"],
         ["check", ".", "--select", "no-such-rule"],
         ["check", ".", "--baseline", "no-such-file"],
         ["explain", "unknown-opton"],

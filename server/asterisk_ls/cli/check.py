@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Mapping
 
-    from asterisk_ls.cli.baseline import Baseline
     from asterisk_ls.settings import Settings
 
 
 def check(options: argparse.Namespace) -> int:
     """Find, print, and if asked to fix. The exit status."""
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        return trouble("--unsafe-fixes does nothing without --fix or --diff")
     rules = [rule.name for rule in api.rules()]
-    baselines: dict[str, Baseline] = {}
     try:
         check_rules((*options.select, *options.ignore), rules)
         found, troubles = places(options.paths, lambda folder: _settings(options, folder, rules).exclude)
@@ -44,11 +44,7 @@ def check(options: argparse.Namespace) -> int:
             settings = _settings(options, place.folder, rules)
             new, changed, more = _place(place, options, settings, progress.note)
             if settings.baseline and options.write_baseline is None:
-                from asterisk_ls.cli.baseline import Baseline  # noqa: PLC0415 - few runs have one
-
-                if settings.baseline not in baselines:
-                    baselines[settings.baseline] = Baseline(Path(settings.baseline))
-                new = baselines[settings.baseline].without_known(new)
+                new = _without_known(new, Path(settings.baseline))
             shown += new
             changes += changed
             troubles += more
@@ -61,6 +57,13 @@ def check(options: argparse.Namespace) -> int:
     if options.diff:
         return TROUBLE if troubles else int(bool(changes) and not options.exit_zero)
     return max(_finish(options, shown, tuple(dict.fromkeys(troubles))), TROUBLE if troubles else 0)
+
+
+def _without_known(shown: list[Shown], path: Path) -> list[Shown]:
+    from asterisk_ls.workspace import baseline  # noqa: PLC0415 - few runs have one
+
+    are_new = baseline.read(path).are_new(one.known_beside(path) for one in shown)
+    return [one for one, is_new in zip(shown, are_new, strict=True) if is_new]
 
 
 def _settings(options: argparse.Namespace, folder: Path, rules: list[str]) -> Settings:
@@ -132,10 +135,10 @@ def _shown(loaded: api.Loaded, folder: Path, wants: Callable[[str], bool]) -> li
 def _finish(options: argparse.Namespace, shown: list[Shown], troubles: tuple[str, ...]) -> int:
     """Print the report or write the baseline; the exit status. Where there was trouble, nothing is called clean."""
     if options.write_baseline is not None:
-        from asterisk_ls.cli import baseline  # noqa: PLC0415 - see above
+        from asterisk_ls.workspace import baseline  # noqa: PLC0415 - see above
 
         try:
-            baseline.write(options.write_baseline, shown)
+            baseline.write(options.write_baseline, [one.known_beside(options.write_baseline) for one in shown])
         except SettingsError as error:
             return trouble(str(error))
         if not options.quiet:

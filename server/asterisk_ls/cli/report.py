@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from asterisk_ls.rules.baseline import Known
     from asterisk_ls.rules.report import LocatedFinding
 
 
@@ -25,6 +26,13 @@ class Shown:
     """The line where it starts, secrets masked."""
     text: Callable[[str], str]
     """The text of a file of the directory, by its name in it."""
+
+    def known_beside(self, baseline: Path) -> Known:
+        """What it is recognised by in a baseline at that path."""
+        from asterisk_ls.rules.baseline import known  # noqa: PLC0415 - few runs have one
+        from asterisk_ls.workspace.baseline import name_beside  # noqa: PLC0415
+
+        return known(self.finding, name_beside(baseline, self.folder / self.finding.location.path), self.source)
 
     def path_of(self, name: str) -> str:
         """The path of another file of the directory."""

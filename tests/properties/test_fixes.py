@@ -149,6 +149,7 @@ def test_fixes_settle(text: str, kind: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(BROKEN)
+@example("[\ttab]\ntype = endpoint\n\n[\ttab](+)\ntype = endpoint\n")  # another section adds to it by that name
 def test_each_fix_cures_what_it_is_for(text: str) -> None:
     """After one fix alone, there is one finding of that rule less that says the same, and none on what was written."""
     files = _files(text)

@@ -119,11 +119,6 @@ class Place:
         return self._analysis
 
     @property
-    def is_settled(self) -> bool:
-        """Whether nothing was noted since the findings were asked for."""
-        return not self._pending
-
-    @property
     def names_elsewhere(self) -> list[str]:
         """The files outside of the directory that something in it asked for, by the names that it has for them."""
         return [name for name in self._analysis.project.source.asked if name.startswith(("../", "/"))]

@@ -154,6 +154,25 @@ def test_named_acls(line: str, log: list[str]) -> None:
     assert all(one.startswith(start) for one, start in zip(said, log, strict=False)), said
 
 
+@pytest.mark.parametrize(
+    ("lines", "first"),
+    [
+        ("match = bb,aa,h3.x\n", "aa"),
+        ("match = !,ulaw\n", "ulaw"),
+        ("match = sip1.example.com,sip2.example.com\n", "sip2.example.com"),
+        ("match = sip2.example.com\nmatch = sip1.example.com\n", "sip2.example.com"),
+    ],
+)
+def test_hosts_are_looked_up_in_the_order_of_a_hash_table(lines: str, first: str) -> None:
+    """The first that has no address costs the identify, and it is the one that Asterisk names."""
+    objects, said = loaded(f"[x]\ntype = identify\nendpoint = e\n{lines}")
+    assert objects == {}
+    assert said == [
+        f"ERROR Identify 'x' failed when adding resolution results of '{first}'",
+        could_not_create("identify"),
+    ]
+
+
 def test_a_reference_knows_its_line() -> None:
     """Lists are split; a value with a variable in it refers to nothing that we could know; the last line counts."""
     text = b"[x]\ntype = endpoint\naors = a\naors = b, c\nauth = ${ENV(X)}\ntransport = udp\n"

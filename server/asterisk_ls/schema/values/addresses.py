@@ -100,7 +100,8 @@ def ipv6_number(text: str, has_zone: Callable[[str], bool] = _any_zone) -> int |
         return None
     if percent and not is_digits(zone):
         is_link_local = number >> 118 == 0x3FA or number >> 112 & 0xFF0F == 0xFF02  # noqa: PLR2004 - fe80::/10, ff.2::
-        if not is_link_local or not (zone == "lo" or has_zone(zone)):
+        interface = zone.partition(":")[0]  # `lo:1` is an alias of `lo`
+        if not is_link_local or not (interface == "lo" or has_zone(interface)):
             return None
     return number
 

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
     from asterisk_ls.schema.values import Item
     from asterisk_ls.semantic.apply.view import View
+    from asterisk_ls.semantic.model import Place
 
 
 MATCHES = "matches"
 """The fact of an identify that names its networks, blanks between them."""
 _BITS = 32
+_BUCKETS = 53
 
 
 def facts_of_identify(view: View) -> dict[str, str]:
@@ -76,17 +78,25 @@ def identify(view: View) -> Iterator[Fault]:
                 "bad-match-pattern", view.at(option), fatal=True, log=(line,), detail=(option, problem.complaint)
             )
             return
-    for place, value in matches:
-        for host in match_hosts(value, view.context):
-            if not view.environment.resolves(host.text.rpartition(":")[0] or host.text):
-                text = f"Identify '{view.id}' failed when adding resolution results of '{host.text}'"
-                fault = refusal(view, "unresolvable-host", text, "match", host.text)
-                yield Fault(fault.kind, place, fatal=True, log=fault.log, detail=fault.detail)
-                return
+    hosts = [(place, host.text) for place, value in matches for host in match_hosts(value, view.context)]
+    for place, host in sorted(hosts, key=_turn):
+        if not view.environment.resolves(host.rpartition(":")[0] or host):
+            text = f"Identify '{view.id}' failed when adding resolution results of '{host}'"
+            fault = refusal(view, "unresolvable-host", text, "match", host)
+            yield Fault(fault.kind, place, fatal=True, log=fault.log, detail=fault.detail)
+            return
     seen: set[str] = set()
-    for _, value in matches:
-        for host in match_hosts(value, view.context):
-            if host.text in seen:
-                text = f"Identify '{view.id}' provided address '{host.text}' did not resolve to any address"
-                yield remark(view, "repeated-match", text, "match", host.text)
-            seen.add(host.text)
+    for _, host in hosts:
+        if host in seen:
+            text = f"Identify '{view.id}' provided address '{host}' did not resolve to any address"
+            yield remark(view, "repeated-match", text, "match", host)
+        seen.add(host)
+
+
+def _turn(found: tuple[Place, str]) -> tuple[int, bytes]:
+    """When a host name is looked up: they lie in the buckets of a hash table, not in the order of the lines."""
+    name = found[1].encode(errors="surrogateescape")
+    hashed = 5381
+    for byte in name:
+        hashed = (hashed * 33 ^ byte) & 0xFFFFFFFF
+    return (hashed & 0x7FFFFFFF) % _BUCKETS, name

@@ -31,9 +31,10 @@ from asterisk_ls.schema.load import load as load_schema
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.schema.verdict import LogLine
 from asterisk_ls.semantic import access_lists
+from asterisk_ls.semantic.attempts import home
 from asterisk_ls.semantic.environment import Environment
 from asterisk_ls.semantic.losses import file_lost
-from asterisk_ls.semantic.project import Project, home
+from asterisk_ls.semantic.project import Project
 from asterisk_ls.semantic.queries import FileThere
 from asterisk_ls.settings import Settings, SettingsError, check_severities
 from asterisk_ls.syntax.reading import read as read_file

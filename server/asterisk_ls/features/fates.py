@@ -9,8 +9,8 @@ from asterisk_ls.rules import ALL
 from asterisk_ls.rules.base import Case, Trigger
 from asterisk_ls.rules.locating import Places
 from asterisk_ls.rules.masking import masked_message
+from asterisk_ls.semantic.attempts import home
 from asterisk_ls.semantic.model import Fault
-from asterisk_ls.semantic.project import home
 
 if TYPE_CHECKING:
     from asterisk_ls.rules.base import Rule

@@ -9,53 +9,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from asterisk_ls.rules.base import Case, Effect, Finding, Rule, Trigger
+from asterisk_ls.rules.owners import Found, Kind, Owner, Spotted, is_ordinary, object_owner
 from asterisk_ls.semantic.apply.doubts import UNREACHABLE
 from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Fault, Place, Reference, SectionId
-from asterisk_ls.semantic.project import Project, home
+from asterisk_ls.semantic.project import Project
 from asterisk_ls.semantic.queries import Objects, OpenType
 from asterisk_ls.semantic.revision import Revision
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit
 from asterisk_ls.syntax.nodes import Option, Problem, ProblemKind, Section
-from asterisk_ls.text import BLANKS
 
-Found = tuple[Rule, Finding]
 Ask = Callable[[Any], Any]
 
 _PROBLEMS = {str(kind): kind for kind in ProblemKind}
-
-
-class Kind(IntEnum):
-    """What findings can belong to, in the order in which they are told."""
-
-    READING = 0
-    SECTION = 1
-    OBJECT = 2
-    LOSS = 3
-
-
-class Owner(NamedTuple):
-    """What findings belong to."""
-
-    kind: Kind
-    file: str
-    """The top file of a section; the home file of an object."""
-    type: str
-    section: SectionId
-    id: str
-
-
-class Spotted(NamedTuple):
-    """A finding, and whose it is."""
-
-    owner: Owner
-    rule: Rule
-    finding: Finding
 
 
 class Checks:
@@ -103,9 +73,9 @@ class Checks:
         self._losses = tuple(owner for owner, source in sources.items() if source is not None)
         for old, new in revision.creations:
             if old is not None:
-                sources.setdefault(_object_owner(old), None)
+                sources.setdefault(object_owner(old), None)
             if new is not None:
-                sources[_object_owner(new)] = new if self._is_checked(new) else None
+                sources[object_owner(new)] = new if self._is_checked(new) else None
         touched = {SectionId(revision.path, label) for label in revision.labels}
         for unit in self.project.units.values():
             for section in touched | revision.categories if revision.path in unit.reading.shown else ():
@@ -197,7 +167,7 @@ class Checks:
         objects = {creation.section for some in project.creations.values() for creation in some if not creation.wizard}
         for unit in project.units.values() if self._section_rules else ():
             for section_id, section in unit.structure(project.source):
-                if section_id not in objects or not _is_ordinary(section):
+                if section_id not in objects or not is_ordinary(section):
                     category = unit.categories.get(section_id)
                     yield Owner(Kind.SECTION, unit.path, "", section_id, ""), (section, category)
         for (file, type_), creations in project.creations.items():
@@ -230,7 +200,7 @@ class Checks:
         category = unit.categories.get(section_id)
         if (
             category is not None
-            and _is_ordinary(section)
+            and is_ordinary(section)
             and any(not one.wizard for one in self.project.creations_of(unit.path, category))
         ):
             return None
@@ -330,30 +300,6 @@ class Checks:
         case = self._case(creation.section, creation.file, ask, creation=creation, fault=fault)
         if case is not None:
             yield from _run(rule, case)
-
-
-def _object_owner(creation: Creation) -> Owner:
-    return Owner(Kind.OBJECT, *home(creation), creation.section, creation.id)
-
-
-_LONG = 19
-"""Characters that cannot be more bytes than Asterisk keeps of a name."""
-
-
-def _is_ordinary(section: Section) -> bool:
-    """Whether a section that became an object is of the common shape, about which no rule for sections says anything.
-
-    Its header is alone on the first line, as Asterisk reads it, and it has no comment and nothing but options.
-    """
-    header, text = section.header, section.text
-    if header is not None and (not header.name or header.name.strip(BLANKS) != header.name):
-        return False
-    if header is None or section.entries is not None or ";" in text or len(header.name) > _LONG:
-        return False
-    if header.modifiers is None:
-        return text.startswith((f"[{header.name}]\n", f"[{header.name}]\r\n"))
-    modifiers = ",".join(header.modifiers)
-    return " " not in modifiers and "\t" not in modifiers and text.startswith(f"[{header.name}]({modifiers})\n")
 
 
 def _is_fine(reference: Reference, ask: Ask) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from asterisk_ls.rules.base import Finding, Fix, Rule, Severity
-    from asterisk_ls.rules.checking import Spotted
+    from asterisk_ls.rules.owners import Spotted
     from asterisk_ls.semantic.model import Place
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.syntax.file import Start

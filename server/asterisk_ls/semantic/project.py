@@ -10,15 +10,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from asterisk_ls.schema.model import Engine
-from asterisk_ls.semantic import aco
 from asterisk_ls.semantic.apply import RANK, RANKS
 from asterisk_ls.semantic.apply.identification import MATCHES
-from asterisk_ls.semantic.creation import Judge, create, sources_for
+from asterisk_ls.semantic.attempts import Attempt, Maker, home
+from asterisk_ls.semantic.creation import Judge, sources_for
 from asterisk_ls.semantic.homes import home_of
-from asterisk_ls.semantic.losses import Loss, loss_of
+from asterisk_ls.semantic.losses import Loss
+from asterisk_ls.semantic.making import make_everything
 from asterisk_ls.semantic.mapping import Sources, sources
-from asterisk_ls.semantic.memo import Askers, Remembered, remembered
+from asterisk_ls.semantic.memo import Askers, Remembered
 from asterisk_ls.semantic.model import Category, Creation, Known, SectionId
 from asterisk_ls.semantic.queries import (
     AllObjects,
@@ -38,12 +38,12 @@ from asterisk_ls.semantic.queries import (
 from asterisk_ls.semantic.sorcery_conf import families_of
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit, read_unit
-from asterisk_ls.semantic.wizard import WIZARD_FILE, wizard_creations
+from asterisk_ls.semantic.wizard import WIZARD_FILE
 from asterisk_ls.syntax.file import Change, changes_between
 from asterisk_ls.syntax.reading import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from asterisk_ls.schema.model import ObjectSchema, Schema
     from asterisk_ls.semantic.environment import Environment
@@ -54,13 +54,6 @@ if TYPE_CHECKING:
     from asterisk_ls.syntax.file import File
     from asterisk_ls.syntax.source import MappingSource
     from asterisk_ls.text import Edit
-
-Attempt = tuple[SectionId, int]
-"""A section, and which of the types that it makes an object of: nearly always the first, 0."""
-Job = tuple[Attempt, Category, "TypeSource"]
-"""What an object is to be made of."""
-Maker = tuple["Home | None", Attempt]
-"""What makes objects: an attempt at a type, or, without a type, a section of `pjsip_wizard.conf`."""
 
 
 class Counts:
@@ -121,7 +114,7 @@ class Project:
         """All that is known of a type, once somebody has asked."""
         self._matches: Mapping[str, tuple[Known, ...]] | None = None
         self._askers: Askers[Maker] | None = None
-        _Making(self, reuse).run()
+        make_everything(self, reuse)
 
     def prepare(self) -> None:
         """Find what edits will need: the first one need not wait for it then."""
@@ -358,193 +351,6 @@ class Project:
             elif unit.reading.unseen or (unit.refused and unit.reading.status != "missing"):
                 return True
         return file in self.lost_files
-
-
-class _Making:
-    """Works out all objects of a project. What the project before has is asked first."""
-
-    def __init__(self, project: Project, reuse: Project | None) -> None:
-        self.project = project
-        self.reuse = reuse
-        self.known: dict[Home, dict[str, tuple[Known, ...]]] = {}
-
-    def run(self) -> None:
-        project, reuse = self.project, self.reuse
-        for path in self.top_files():
-            if path not in project.units:
-                before = reuse.units.get(path) if reuse is not None else None
-                project.units[path] = read_unit(project.source, path, before)
-        self.make_framework()
-        jobs = self.jobs()
-        by_rank: dict[int, list[Home]] = {}
-        for key in jobs:
-            by_rank.setdefault(RANKS.get(key[1], RANK), []).append(key)
-        ranks = sorted(by_rank)
-        for rank in ranks:
-            if rank <= RANK:
-                self.make({key: jobs[key] for key in by_rank[rank]})
-        self.make_wizards()
-        for rank in ranks:
-            if rank > RANK:
-                self.make({key: jobs[key] for key in by_rank[rank]})
-
-    def jobs(self) -> dict[Home, list[Job]]:
-        """All that sorcery tries to make of categories, by type."""
-        project = self.project
-        found: dict[Home, list[Job]] = {}
-        for path in project.sources.by_file:
-            unit = project.units.get(path)
-            for category in unit.ordered() if unit else ():
-                for number, source in enumerate(sources_for(category, path, project.sources)):
-                    key = (source.schema.file, source.schema.type)
-                    some = found.get(key)
-                    if some is None:
-                        some = found[key] = []
-                    some.append(((category.section, number), category, source))
-        return found
-
-    def make(self, jobs: Mapping[Home, list[Job]]) -> None:
-        """Make the objects of types of one rank. Others know of them only when all are tried."""
-        project = self.project
-        for key, some in jobs.items():
-            before = self.reuse.made.get(key) if self.reuse is not None else None
-            made: dict[Attempt, Remembered[Creation]] = {}
-            for attempt, category, source in some:
-                done = made_of(project, category, source, None if before is None else before.get(attempt))
-                made[attempt] = done
-                if key[1] in SEQUENTIAL:
-                    self.add(done.result, loaded=done.result.created and not project.file_refused(source.file))
-            project.made[key] = Table(made)
-        for key, some in jobs.items():
-            self.settle(key, some[0][2], [done.result for done in project.made[key].values()])
-
-    def settle(self, key: Home, source: TypeSource, creations: list[Creation]) -> None:
-        """All objects of a type are tried: find out whether the type is lost, and let others know."""
-        loss = loss_of(source, creations)
-        if loss is not None:
-            self.project.losses[key] = loss
-        refused = self.project.file_refused(source.file)
-        if source.schema.type in SEQUENTIAL:
-            self.known.pop(key, None)
-        self.add_all(key, creations, loaded=loss is None and not refused)
-
-    def add_all(self, key: Home, creations: Iterable[Creation], *, loaded: bool) -> None:
-        """Let others ask about objects of one type. `loaded`: whether those are that were created."""
-        of_type = self.of_type(key)
-        for creation in creations:
-            known = known_of(creation, loaded=loaded and creation.created)
-            id_ = creation.id
-            of_type[id_] = (*of_type[id_], known) if id_ in of_type else (known,)
-
-    def of_type(self, key: Home) -> dict[str, tuple[Known, ...]]:
-        found = self.known.get(key)
-        if found is None:
-            found = self.known[key] = {}
-            self.project.known[key] = Table(found)  # filled while nobody has a version of it yet
-        self.project.lists.pop(key, None)
-        return found
-
-    def add(self, creation: Creation, *, loaded: bool) -> None:
-        """Let others ask about the object."""
-        of_type = self.of_type(home(creation))
-        of_type[creation.id] = (*of_type.get(creation.id, ()), known_of(creation, loaded=loaded))
-
-    def make_framework(self) -> None:
-        project = self.project
-        for path, unit in project.units.items():
-            made = framework_of(project, unit)
-            if made is None:
-                continue
-            project.framework[path] = made
-            lost = not all(creation.created for creation in made)
-            if lost:
-                project.lost_files |= {path}
-            for creation in made:
-                self.add(creation, loaded=not lost and not unit.refused)
-
-    def make_wizards(self) -> None:
-        project = self.project
-        unit = project.units.get(WIZARD_FILE)
-        if unit is None or not has_wizards(project):
-            return
-        made: dict[SectionId, Remembered[tuple[Creation, ...]]] = {}
-        for category in unit.ordered():
-            before = self.reuse.wizards.get(category.section) if self.reuse is not None else None
-            done = made[category.section] = wizards_of(project, category, before)
-            for creation in done.result:
-                self.add(creation, loaded=creation.created)
-        project.wizards = Table(made)
-
-    def top_files(self) -> Iterable[str]:
-        """The files that Asterisk opens by itself. What else lies there is read when something includes it."""
-        names = dict.fromkeys([*self.project.sources.by_file, *self.project.schema.files])
-        return [name for name in names if self.project.source.file(name) is not None]
-
-
-SEQUENTIAL = frozenset(("transport",))
-"""Types whose objects look at those of their own type above them."""
-
-
-def made_of(
-    project: Project, category: Category, source: TypeSource, before: Remembered[Creation] | None
-) -> Remembered[Creation]:
-    """The attempt to make an object of a category, or the one from before."""
-    judge = project.judge(source.schema)
-    from_ = (category, source) if before is None or before.source != (category, source) else before.source
-    done = remembered(
-        before, from_, project.answer, lambda ask: create(category, source, judge, ask, project.environment)
-    )
-    if done is not before:
-        project.counts.created += 1
-    return done
-
-
-def wizards_of(
-    project: Project, category: Category, before: Remembered[tuple[Creation, ...]] | None
-) -> Remembered[tuple[Creation, ...]]:
-    """What a section of `pjsip_wizard.conf` makes, or made before."""
-    done = remembered(
-        before,
-        category,
-        project.answer,
-        lambda ask: wizard_creations(category, project.schema, project.judge, ask, project.environment),
-    )
-    if done is not before:
-        project.counts.created += len(done.result)
-    return done
-
-
-def framework_of(project: Project, unit: Unit) -> tuple[Creation, ...] | None:
-    """What a file of the configuration framework makes; None for any other file."""
-    schema = project.schema.files.get(unit.path)
-    if schema is None or schema.engine is not Engine.ACO:
-        return None
-    return tuple(aco.creations_of(unit.ordered(), unit.path, schema, project.judge))
-
-
-def has_wizards(project: Project) -> bool:
-    """Whether the module that reads `pjsip_wizard.conf` starts."""
-    return not project.file_refused(WIZARD_FILE) and "res_pjsip" not in project.sources.broken
-
-
-def known_of(creation: Creation, *, loaded: bool) -> Known:
-    """A creation as others see it."""
-    return Known(
-        creation.type,
-        creation.id,
-        creation.section,
-        loaded,
-        creation.facts,
-        creation.file,
-        creation.wizard,
-        creation.created,
-    )
-
-
-def home(creation: Creation) -> Home:
-    """The file and type that others know the object by, whatever file `sorcery.conf` has it read from."""
-    file = creation.schema.file if creation.schema is not None else creation.file
-    return (file, creation.type)
 
 
 def _sources_of(sources_: Sources, file: str, type_: str) -> list[TypeSource]:

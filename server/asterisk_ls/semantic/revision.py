@@ -14,15 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.semantic.apply import RANK, RANKS
 from asterisk_ls.semantic.apply.identification import MATCHES
-from asterisk_ls.semantic.creation import sources_for
-from asterisk_ls.semantic.losses import loss_of
-from asterisk_ls.semantic.memo import Remembered
-from asterisk_ls.semantic.model import Creation, Known
-from asterisk_ls.semantic.project import (
+from asterisk_ls.semantic.attempts import (
     SEQUENTIAL,
     Attempt,
-    Counts,
-    Project,
     framework_of,
     has_wizards,
     home,
@@ -30,6 +24,11 @@ from asterisk_ls.semantic.project import (
     made_of,
     wizards_of,
 )
+from asterisk_ls.semantic.creation import sources_for
+from asterisk_ls.semantic.losses import loss_of
+from asterisk_ls.semantic.memo import Remembered
+from asterisk_ls.semantic.model import Creation, Known
+from asterisk_ls.semantic.project import Counts, Project
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.wizard import WIZARD_FILE
 from asterisk_ls.syntax.reading import runs_programs
@@ -37,10 +36,10 @@ from asterisk_ls.syntax.reading import runs_programs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from asterisk_ls.semantic.attempts import Maker
     from asterisk_ls.semantic.homes import Home
     from asterisk_ls.semantic.mapping import TypeSource
     from asterisk_ls.semantic.model import Category, SectionId
-    from asterisk_ls.semantic.project import Maker
     from asterisk_ls.semantic.queries import Subject
     from asterisk_ls.semantic.unit import Unit, UnitChange
     from asterisk_ls.syntax.file import Change

@@ -16,6 +16,7 @@ from asterisk_ls.text import decode
 from asterisk_ls.workspace.directory import Directory
 from asterisk_ls.workspace.discovery import is_excluded
 from asterisk_ls.workspace.host import environment_of, is_own
+from asterisk_ls.workspace.settings_file import NAME as SETTINGS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -130,6 +131,14 @@ class Place:
         if self.terms.is_left_out:
             return ()
         return self.analysis.paths if found is None else tuple(filter(found.wants, self.analysis.paths))
+
+    def on_disk(self) -> Iterator[str]:
+        """The paths of all that was asked for, there or not, and of the folders in which an `#include` may find more."""
+        if self.folder is None:
+            return
+        source = self._analysis.project.source
+        for name in (SETTINGS_FILE, "", *source.asked_folders, *source.asked):
+            yield os.path.join(self.folder, name)  # noqa: PTH118 - strings
 
     def lines(self, name: str, encoding: Encoding) -> Lines | None:
         """The lines of a file as the client counts them; None when it is not there."""

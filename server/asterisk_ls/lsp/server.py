@@ -17,11 +17,12 @@ from asterisk_ls.lsp.parent import is_alive
 from asterisk_ls.lsp.protocol import Protocol, logger, tell_bug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from asterisk_ls.lsp.publishing import Publisher
     from asterisk_ls.lsp.session import Session
+    from asterisk_ls.lsp.watching import Watch
 
 
 MESSAGES_BETWEEN_COLLECTIONS = 1000
@@ -46,6 +47,8 @@ class Server(LanguageServer):
         """Whether something changed that the client may have to be told of."""
         self.chores: deque[Callable[[], None]] = deque()
         """What is done when nothing else is to do."""
+        self.watch: Watch | None = None
+        """Looks for what becomes different on the disk, where the client does not."""
         self._session: Session | None = None
         self._publisher: Publisher | None = None
         self.protocol.on_idle = self.idle
@@ -97,10 +100,18 @@ class Server(LanguageServer):
         if self._session is not None and self._session.step():
             self.is_dirty = True
             return True
+        if self.watch is not None and (changes := self.watch.changes()):
+            self.session.changed_on_disk(changes)
+            self.is_dirty = True
+            return True
         if self.protocol.handled > MESSAGES_BETWEEN_COLLECTIONS:
             self.protocol.handled = 0
             gc.collect()
         return False
+
+    def on_disk(self) -> Iterable[str]:
+        """The paths that are looked at where the client watches no files."""
+        return self.session.on_disk()
 
     def warm_up(self) -> None:
         """Load what the first requests need, and have the readers of their messages made."""

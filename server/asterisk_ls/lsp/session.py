@@ -108,6 +108,14 @@ class Session:
                 self._enter(uri, home)
         self._places.close_unused()
 
+    def on_disk(self) -> Iterator[str]:
+        """The paths of all that was looked at, and of the folders in which something may come that matters."""
+        for folder in self._places.folders.values():
+            yield str(folder)
+            yield str(folder / SETTINGS_FILE)
+        for place in self.places.values():
+            yield from place.on_disk()
+
     def configure(self, given: Mapping[str, Any]) -> None:
         """Settings of the client, or of a project file, are others now: everything is looked at with them, bit by bit."""
         self._settle()

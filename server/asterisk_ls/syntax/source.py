@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from copy import copy
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from asterisk_ls.syntax.file import File, file_of
@@ -72,6 +73,15 @@ class MappingSource:
     def asked(self) -> Collection[str]:
         """The names of files that somebody has asked for, there or not."""
         return self._parsed.keys()
+
+    @property
+    def asked_folders(self) -> set[str]:
+        """The folders that hold what somebody has asked for, or would hold it: by name, or by a pattern."""
+        folders = {posixpath.dirname(path) for path in self._parsed}
+        for pattern in self._expanded:
+            fixed = takewhile(lambda piece: not has_wildcards(piece), posixpath.dirname(pattern).split("/"))
+            folders.add("/".join(fixed))
+        return folders | self.listing.known_folders
 
     def with_file(self, path: str, file: File | None) -> MappingSource:
         """The same files, but for that one: an unsaved buffer, or an edit. None: it is gone."""
@@ -162,6 +172,11 @@ class Listing:
     def folders(self) -> frozenset[str]:
         """All paths that some file lies below."""
         return frozenset(name[:index] for name in self.names for index, char in enumerate(name) if char == "/")
+
+    @property
+    def known_folders(self) -> frozenset[str]:
+        """The same, if somebody has asked for names already."""
+        return self.folders if "names" in vars(self) else frozenset()
 
     def forget(self) -> None:
         """Files came or went: look again when somebody asks the next time."""

@@ -24,6 +24,8 @@ def files_changed(ls: Server, params: types.DidChangeWatchedFilesParams) -> None
 def saved(ls: Server, _params: types.DidSaveTextDocumentParams) -> None:
     """A document was written. What is in the buffer holds as before."""
     ls.is_dirty = True
+    if ls.watch is not None:
+        ls.watch.hurry()
 
 
 def folders_changed(ls: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:

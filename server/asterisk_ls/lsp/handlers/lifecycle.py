@@ -11,6 +11,7 @@ from asterisk_ls.lsp.handlers import diagnostics
 from asterisk_ls.lsp.handlers.base import Handler, register
 from asterisk_ls.lsp.parent import is_alive
 from asterisk_ls.lsp.uris import path_of
+from asterisk_ls.lsp.watching import Watch
 
 if TYPE_CHECKING:
     from asterisk_ls.lsp.server import Server
@@ -49,6 +50,8 @@ def initialized(ls: Server, _params: Any) -> None:  # noqa: ANN401 - nothing is 
                 "registerOptions": {"watchers": [{"globPattern": WATCHED}]},
             }
         )
+    else:
+        ls.watch = Watch(ls.on_disk)
     if ls.client.reports_configuration:
         registrations.append(
             {

@@ -19,6 +19,8 @@ def opened(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
     ls.session.open(document.uri, document.version, document.text)
     ls.is_dirty = True
     ls.chores.append(partial(ls.prepare, document.uri))
+    if ls.watch is not None:
+        ls.watch.hurry()
 
 
 def changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:

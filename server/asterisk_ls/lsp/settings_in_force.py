@@ -33,17 +33,20 @@ class SettingsInForce:
         """The settings that hold in a folder; None: for a buffer that is no file. What is wrong in them is left out."""
         rules = [rule.name for rule in api.rules()]
         settings = Settings()
+        wrong = []
         try:
             settings = settings_for(folder, rules) if folder is not None else settings
         except SettingsError as error:
-            self.complain(str(error))
-        settings, wrong = merged(settings, self._given, rules)
-        for message in wrong:
-            self.complain(message)
+            wrong.append(str(error))
+        settings, wrong_here = merged(settings, self._given, rules)
+        self.complain(*wrong, *wrong_here)
         return settings
 
-    def complain(self, message: str) -> None:
-        """Tell the user that something is wrong with what they configured; once."""
-        if message not in self._told:
-            self._told.add(message)
-            self._tell(message)
+    def complain(self, *messages: str) -> None:
+        """Tell the user what is wrong with what they configured: each thing once, and what comes together in one message."""
+        new = [message for message in dict.fromkeys(messages) if message not in self._told]
+        self._told.update(new)
+        if len(new) > 1:  # editors show them one by one, each in the way of the next, or all on one line
+            new = [message if message.endswith("?") else f"{message}." for message in new]
+        if new:
+            self._tell("\n".join(new))

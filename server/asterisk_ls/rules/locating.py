@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from asterisk_ls.rules.owners import Spotted
     from asterisk_ls.semantic.model import Place
     from asterisk_ls.semantic.project import Project
-    from asterisk_ls.syntax.file import Start
     from asterisk_ls.syntax.nodes import Section
+    from asterisk_ls.syntax.splicing import Start
 
 
 _CHARACTER = re.compile(r"\\;|.", re.DOTALL)

@@ -39,8 +39,9 @@ from asterisk_ls.semantic.sorcery_conf import families_of
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit, read_unit
 from asterisk_ls.semantic.wizard import WIZARD_FILE
-from asterisk_ls.syntax.file import Change, changes_between
+from asterisk_ls.syntax.file import changes_between
 from asterisk_ls.syntax.reading import fold
+from asterisk_ls.syntax.splicing import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

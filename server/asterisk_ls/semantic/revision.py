@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.model import Category, SectionId
     from asterisk_ls.semantic.queries import Subject
     from asterisk_ls.semantic.unit import Unit, UnitChange
-    from asterisk_ls.syntax.file import Change
     from asterisk_ls.syntax.source import MappingSource
+    from asterisk_ls.syntax.splicing import Change
 
 WIZARD_RANK = RANK + 0.5
 """Wizards make their objects behind those of sorcery, and before the types that look at both."""

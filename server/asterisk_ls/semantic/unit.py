@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from asterisk_ls.semantic.queries import Subject
-    from asterisk_ls.syntax.file import Change, File
+    from asterisk_ls.syntax.file import File
     from asterisk_ls.syntax.nodes import Section
     from asterisk_ls.syntax.reading import Source
+    from asterisk_ls.syntax.splicing import Change
 
 
 class Unit:

@@ -7,8 +7,9 @@ function of its own text alone, and an edit concerns only the sections that it t
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
-from itertools import count
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from asterisk_ls.syntax.comments import Comments, EndlessCommentError, touches_block
@@ -34,20 +35,25 @@ def parse(text: str) -> list[Section]:
 
 def sections_of(text: str, *, first: bool) -> Iterator[Section]:
     """The sections of `text`, which begins a file when `first`, and a section otherwise."""
+    begin = 0
+    for end in _ends_of(text):
+        yield parse_section(text[begin:end], first=first and not begin)
+        begin = end
+
+
+def _ends_of(text: str) -> Iterator[int]:
+    """Where sections end. What was read of block comments is carried on from header to header, never read again."""
     starts = [match.start() for match in _HEADER_LINE.finditer(text)]
     if not starts or starts[0]:
         starts.insert(0, 0)
-    starts.append(len(text))
-    blocks = "--" in text
-    begin = 0
-    for end in starts[1:]:
-        chunk = text[begin:end]
-        if not chunk:
-            continue
-        if blocks and "--" in chunk and touches_block(chunk) and end < len(text) and _open_after(chunk):
-            continue  # a comment reaches into what looked like the next section
-        yield parse_section(chunk, first=first and not begin)
-        begin = end
+    comments = Comments()
+    with suppress(EndlessCommentError):  # what follows is never read, and belongs to the last section
+        for start, end in pairwise(starts):
+            if _are_closed(comments, text[start:end]):
+                yield end
+                comments = Comments()
+    if text:
+        yield len(text)
 
 
 def starts_section(text: str) -> bool:
@@ -85,15 +91,13 @@ def _section(text: str, entries: list[Entry], lines: int, depth: int = 0) -> Sec
     return Section(text, header, options, lines, None if plain else tuple(entries), depth)
 
 
-def _open_after(chunk: str) -> bool:
-    comments = Comments()
-    try:
-        for number, line in lines_of(chunk):
+def _are_closed(comments: Comments, piece: str) -> bool:
+    """Whether no block comment is open behind some more lines; `comments` are what was open before, and are read on."""
+    if comments.depth or touches_block(piece):
+        for number, line in lines_of(piece):
             if isinstance(line, str):
                 comments.strip(line, number)
-    except EndlessCommentError:
-        return True
-    return bool(comments.depth)
+    return not comments.depth
 
 
 def _cut(line: str) -> str:

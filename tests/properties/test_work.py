@@ -1,0 +1,64 @@
+"""What work a text makes grows with the text: four times as much of it is about four times the work.
+
+Work is counted in steps of the interpreter, so that a slow machine changes nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from asterisk_ls import api
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+
+FEW = 40
+MOST = 6
+"""Times the work that four times the text may make. In squares it would go towards sixteen."""
+
+
+def steps(work: Callable[[], object]) -> int:
+    """How many instructions it takes."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal count
+        if event == "call":
+            frame.f_trace_lines, frame.f_trace_opcodes = False, True
+        elif event == "opcode":
+            count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def check(files: dict[str, str]) -> None:
+    """Look for everything there is to find."""
+    api.load({name: text.encode() for name, text in files.items()})
+
+
+def sections(count: int) -> str:
+    return "".join(f"[phone{number}]\ntype = aor\n" for number in range(count))
+
+
+TEXTS: dict[str, Callable[[int], str]] = {
+    "a comment that swallows all sections": lambda count: ";--\n" + sections(count),
+}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
+def test_work_grows_with_the_text(text: Callable[[int], str]) -> None:
+    """No text makes work that grows faster than it does itself."""
+    few, many = {"pjsip.conf": text(FEW)}, {"pjsip.conf": text(4 * FEW)}
+    check(few)  # imports
+    assert steps(lambda: check(many)) < MOST * steps(lambda: check(few))

@@ -48,11 +48,21 @@ def check(files: dict[str, str]) -> None:
 
 
 def sections(count: int) -> str:
+    """Many short sections."""
     return "".join(f"[phone{number}]\ntype = aor\n" for number in range(count))
+
+
+def lines(count: int, line: str) -> str:
+    """One long section."""
+    return "[phone]\ntype = endpoint\n" + "".join(line.replace("{}", str(number)) + "\n" for number in range(count))
 
 
 TEXTS: dict[str, Callable[[int], str]] = {
     "a comment that swallows all sections": lambda count: ";--\n" + sections(count),
+    "findings that comments silence": lambda count: lines(count, "bogus{} = 1 ; asterisk-ls: ignore[unknown-option]"),
+    "comments for the whole file": lambda count: lines(count, "bogus{} = 1 ; asterisk-ls: ignore-file[refused-value]"),
+    "many findings in one section": lambda count: lines(count, "bogus{} = 1"),
+    "many repetitions in one section": lambda count: lines(count, "context = c{}"),
 }
 
 
@@ -60,5 +70,5 @@ TEXTS: dict[str, Callable[[int], str]] = {
 def test_work_grows_with_the_text(text: Callable[[int], str]) -> None:
     """No text makes work that grows faster than it does itself."""
     few, many = {"pjsip.conf": text(FEW)}, {"pjsip.conf": text(4 * FEW)}
-    check(few)  # imports
+    check(many)  # imports, and what is remembered of single lines
     assert steps(lambda: check(many)) < MOST * steps(lambda: check(few))

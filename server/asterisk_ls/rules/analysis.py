@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from asterisk_ls.rules.base import SEVERITIES
 from asterisk_ls.rules.checking import Checks
 from asterisk_ls.rules.locating import Seen, gravity, located
-from asterisk_ls.rules.suppression import mentions_whole_file
+from asterisk_ls.rules.suppression import mentions_whole_file, silenced_in_file
 from asterisk_ls.semantic.project import Project
 from asterisk_ls.syntax.file import changes_between
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from asterisk_ls.rules.base import Rule, Severity
     from asterisk_ls.rules.report import LocatedFinding
     from asterisk_ls.syntax.file import File
+    from asterisk_ls.syntax.nodes import Section
     from asterisk_ls.text import Edit
 
 IS_PARANOID = bool(os.environ.get("ASTERISK_LS_PARANOID"))
@@ -136,29 +137,39 @@ class Analysis:
         some = ((label, spots[label]) for label in labels)
         return located(self.project, some, self._whole_file(path), self.severities, self._seen.get(path, {}))
 
-    def _whole_file(self, path: str) -> tuple[str, ...]:
-        """The texts of the file that speak for all of it."""
+    def _whole_file(self, path: str) -> frozenset[str]:
+        """The rules that comments silence in all of the file."""
         file = self.project.source.file(path)
         if file is None:
-            return ()
+            return frozenset()
         known = self._speaking[path] = _speaking_of(file, self._speaking.get(path))
-        return tuple(known.texts[label] for label in sorted(known.texts))
+        return known.silenced
 
 
 class _Speaking(NamedTuple):
-    """The sections of a file that may speak for all of it: there is hardly ever one."""
+    """The sections of a file that may speak for all of it, and what they silence: there is hardly ever one."""
 
     file: File
-    texts: dict[int, str]
+    sections: dict[int, frozenset[str]]
+    silenced: frozenset[str]
 
 
 def _speaking_of(file: File, before: _Speaking | None) -> _Speaking:
     change = changes_between(before.file, file) if before is not None else None
     if before is None or change is None:
-        return _Speaking(file, {label: one.text for label, one in file.items() if mentions_whole_file(one.text)})
-    texts = {label: text for label, text in before.texts.items() if label not in dict(change.removed)}
-    texts.update((label, one.text) for label, one in change.added if mentions_whole_file(one.text))
-    return _Speaking(file, texts)
+        sections = dict(_speakers(file.items()))
+    else:
+        sections = dict(before.sections)
+        for label, _ in change.removed:
+            sections.pop(label, None)
+        sections.update(_speakers(change.added))
+        if sections == before.sections:
+            return _Speaking(file, sections, before.silenced)
+    return _Speaking(file, sections, frozenset().union(*sections.values()))
+
+
+def _speakers(sections: Iterable[tuple[int, Section]]) -> Iterator[tuple[int, frozenset[str]]]:
+    return ((label, silenced_in_file(one.text)) for label, one in sections if mentions_whole_file(one.text))
 
 
 def _compare(analysis: Analysis) -> None:

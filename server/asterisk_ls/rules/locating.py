@@ -10,10 +10,11 @@ from asterisk_ls.rules.base import SEVERITIES, AddLine, AddSection, Piece, Repla
 from asterisk_ls.rules.heard import Stops, is_heard, stops_of, top_of
 from asterisk_ls.rules.masking import masked_finding
 from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
-from asterisk_ls.rules.suppression import is_suppressed, is_suppressed_in_file
+from asterisk_ls.rules.suppression import EVERY_RULE, is_suppressed
 from asterisk_ls.schema.verdict import FILE, LINE, LogLine
 from asterisk_ls.semantic.model import SectionId
 from asterisk_ls.semantic.placeholders import has_placeholder
+from asterisk_ls.syntax.lines import line_at, line_starts
 from asterisk_ls.syntax.spans import header_spans, line_span, option_spans
 from asterisk_ls.text import Span
 
@@ -45,13 +46,13 @@ class Seen(NamedTuple):
 def located(
     project: Project,
     spots: Iterable[tuple[int, tuple[Spotted, ...]]],
-    whole_file: tuple[str, ...],
+    whole_file: frozenset[str],
     severities: Mapping[str, Severity],
     before: Mapping[int, Seen],
 ) -> Iterator[tuple[int, Seen]]:
     """The findings of sections of a file with their places, section by section, without those that a comment silences.
 
-    `whole_file` holds the texts that speak for the whole file. What was worked out `before` is taken over where the
+    `whole_file` holds the rules that are silenced in the whole file. What was worked out `before` is taken over where the
     findings are the same and the sections that they speak of stand where they stood.
     """
     stops = stops_of(project)
@@ -98,7 +99,7 @@ def _moved(project: Project, known: Seen) -> Seen | None:
 def _findings(
     places: Places,
     spotted: Iterable[Spotted],
-    whole_file: tuple[str, ...],
+    whole_file: frozenset[str],
     severities: Mapping[str, Severity],
     stops: Stops,
 ) -> tuple[LocatedFinding, ...]:
@@ -260,7 +261,8 @@ def _location(places: Places, spot: Spot) -> Location:
 
 
 def _position(text: str, offset: int, line: int) -> Position:
-    return Position(line + text.count("\n", 0, offset), offset - (text.rfind("\n", 0, offset) + 1))
+    below = line_at(text, offset)
+    return Position(line + below, offset - line_starts(text)[below])
 
 
 def _fix(places: Places, fix: Fix) -> LocatedFix:
@@ -289,8 +291,10 @@ def _insertion(places: Places, section_id: SectionId, offset: int, text: str) ->
     return FileEdit(section_id.path, Span(at, at), before + lines + newline)
 
 
-def _is_silenced(places: Places, rule: str, section_id: SectionId, number: int, whole_file: tuple[str, ...]) -> bool:
+def _is_silenced(places: Places, rule: str, section_id: SectionId, number: int, whole_file: frozenset[str]) -> bool:
     """Whether a comment silences the rule on that line of the file."""
+    if rule in whole_file or EVERY_RULE in whole_file:
+        return True
     section, start = places.section(section_id), places.start(section_id)
     line = number - start.line
     before = ""
@@ -299,6 +303,4 @@ def _is_silenced(places: Places, rule: str, section_id: SectionId, number: int, 
         above = file.at_offset(start.offset - 1) if file is not None else None
         if above is not None:
             before = places.section(SectionId(section_id.path, above[0])).text
-    return is_suppressed(rule, line, section.text, before) or any(
-        is_suppressed_in_file(rule, text) for text in whole_file
-    )
+    return is_suppressed(rule, line, section.text, before)

@@ -9,6 +9,7 @@ from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.losses import file_lost
 from asterisk_ls.semantic.model import Place
 from asterisk_ls.syntax.comments import comment_start
+from asterisk_ls.syntax.lines import whole_line
 from asterisk_ls.text import BLANKS, Span
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def line_of(case: Case) -> int:
 
 def raw_line(case: Case, line: int) -> str:
     """A line of the section as it is written, without its line end."""
-    return case.section.text.split("\n")[line].rstrip("\r")
+    start, end = whole_line(case.section.text, line)
+    return case.section.text[start:end].rstrip("\r\n")
 
 
 def columns(case: Case, line: int, start: int, end: int) -> Spot:

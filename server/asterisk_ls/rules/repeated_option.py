@@ -68,6 +68,8 @@ max_contacts = 1
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Note, Piece, Replace, Severity, Spot
@@ -102,7 +104,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _counting(case: Case) -> Option | None:
     number = int(detail(case, 0))
-    return next((option for option in case.section.options if option.line == number), None)
+    options = case.section.options
+    found = bisect_left(options, number, key=attrgetter("line"))
+    return options[found] if found < len(options) and options[found].line == number else None
 
 
 def _message(line: Option, counting: Option, *, same: bool) -> str:

@@ -6,12 +6,17 @@ Nothing here is asked while there is no finding, so a clean file pays nothing fo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from asterisk_ls.syntax.lines import line_at, line_starts
 from asterisk_ls.text import BLANKS, Edit, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+EVERY_RULE = ""
+"""Stands for all rules, where a comment names none."""
 
 _MARK = "asterisk-ls:"
 _COMMENT = re.compile(r";[;\s]*asterisk-ls:[ \t]*(ignore-file|ignore)(?![\w-])(?:\[([^\]\n]*)\])?", re.IGNORECASE)
@@ -41,16 +46,16 @@ def suppressions(text: str) -> list[Suppression]:
         return []
     found = []
     for match in _COMMENT.finditer(text):
-        start_of_line = text.rfind("\n", 0, match.start()) + 1
+        line = line_at(text, match.start())
         rules = None
         if match[2] is not None:
             rules = tuple(_named(match[2], match.start(2)))
         found.append(
             Suppression(
-                text.count("\n", 0, match.start()),
+                line,
                 Span(*match.span()),
                 match[1].lower() == "ignore-file",
-                not text[start_of_line : match.start()].strip(BLANKS),
+                not text[line_starts(text)[line] : match.start()].strip(BLANKS),
                 rules,
             )
         )
@@ -76,10 +81,19 @@ def is_suppressed(rule: str, line: int, section_text: str, text_before: str = ""
         *_, above = text_before.rstrip("\n").rpartition("\n")
         if any(s.alone and not s.whole_file and s.names(rule) for s in suppressions(above)):
             return True
-    return any(
-        not s.whole_file and s.names(rule) and (s.line == line or (s.alone and s.line == line - 1))
-        for s in suppressions(section_text)
-    )
+    return any(s.names(rule) for s in _by_line(section_text).get(line, ()))
+
+
+@lru_cache(maxsize=8)
+def _by_line(text: str) -> Mapping[int, list[Suppression]]:
+    """The comments of a text by the lines that they speak for. A section with one finding often has more."""
+    found: dict[int, list[Suppression]] = {}
+    for suppression in suppressions(text):
+        if not suppression.whole_file:
+            found.setdefault(suppression.line, []).append(suppression)
+            if suppression.alone:
+                found.setdefault(suppression.line + 1, []).append(suppression)
+    return found
 
 
 def mentions_whole_file(text: str) -> bool:
@@ -87,9 +101,13 @@ def mentions_whole_file(text: str) -> bool:
     return _MARK in text and "ignore-file" in text
 
 
-def is_suppressed_in_file(rule: str, text: str) -> bool:
-    """Whether a comment anywhere in the text, of a file or of a section, silences the rule for the whole file."""
-    return any(s.whole_file and s.names(rule) for s in suppressions(text))
+def silenced_in_file(text: str) -> frozenset[str]:
+    """The rules that comments in the text of a section silence for the whole file, `EVERY_RULE` perhaps."""
+    found: set[str] = set()
+    for suppression in suppressions(text):
+        if suppression.whole_file:
+            found.update((EVERY_RULE,) if suppression.rules is None else (name for name, _ in suppression.rules))
+    return frozenset(found)
 
 
 def ignore_edit(rule: str, text: str, line: int) -> Edit:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.syntax.comments import comment_start, touches_block
+from asterisk_ls.syntax.lines import whole_line
 from asterisk_ls.text import BLANKS, Span
 
 if TYPE_CHECKING:
@@ -38,17 +39,13 @@ class HeaderSpans(NamedTuple):
 
 def line_span(section: Section, line: int, *, whole: bool = False) -> Span:
     """A line of a section, its blanks at both ends left out; `whole`: as it is, line end included."""
-    start = 0
-    text = section.text
-    for _ in range(line):
-        start = text.find("\n", start) + 1
-    end = text.find("\n", start)
+    all_of_it = whole_line(section.text, line)
     if whole:
-        return Span(start, len(text) if end < 0 else end + 1)
-    raw = text[start : len(text) if end < 0 else end]
+        return all_of_it
+    raw = section.text[all_of_it.start : all_of_it.end]
     body = raw.strip(BLANKS)
-    lead = len(raw) - len(raw.lstrip(BLANKS)) if body else 0
-    return Span(start + lead, start + lead + len(body))
+    start = all_of_it.start + (len(raw) - len(raw.lstrip(BLANKS)) if body else 0)
+    return Span(start, start + len(body))
 
 
 def option_spans(section: Section, option: Option) -> OptionSpans:

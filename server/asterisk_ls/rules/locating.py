@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.rules.base import SEVERITIES, AddLine, AddSection, Piece, Replace, Spot
@@ -103,17 +102,22 @@ def _findings(
     severities: Mapping[str, Severity],
     stops: Stops,
 ) -> tuple[LocatedFinding, ...]:
-    same: dict[tuple[Span, str, str], list[LocatedFinding]] = {}
-    for owner, rule, finding in spotted:
-        where = _location(places, finding.spot)
-        if _is_open(places, finding.spot.place.section, where):
-            continue
-        if not _is_silenced(places, rule.name, finding.spot.place.section, where.start.line, whole_file):
-            is_told = is_heard(places.project, stops, owner, finding)
-            log = _log(places, finding, top_of(places.project, owner)) if is_told else ()
-            one = _located(places, rule, finding, where, gravity(severities, rule, finding), log)
-            same.setdefault((where.span, one.rule, one.message), []).append(one)
-    findings = [_merged(some) if len(some) > 1 else some[0] for some in same.values()]
+    """What is found of a line of a template comes once for each heir: it is located once, and told as one finding."""
+    wheres: dict[tuple[Spot, str], Location | None] = {}
+    same: dict[tuple[Location, str, str], list[Spotted]] = {}
+    for one in spotted:
+        spot, rule = one.finding.spot, one.rule.name
+        if (spot, rule) not in wheres:
+            there = _location(places, spot)
+            section = spot.place.section
+            is_told = not _is_open(places, section, there) and not _is_silenced(
+                places, rule, section, there.start.line, whole_file
+            )
+            wheres[spot, rule] = there if is_told else None
+        where = wheres[spot, rule]
+        if where is not None:
+            same.setdefault((where, rule, one.finding.message), []).append(one)
+    findings = [_located(places, some, where, severities, stops) for (where, _, _), some in same.items()]
     findings.sort(key=lambda one: (one.location.span, one.rule))
     return tuple(findings)
 
@@ -174,37 +178,34 @@ def _resolved(places: Places, line: LogLine, place: Place | None, file: str) -> 
     return LogLine(line.level, message)
 
 
-def _merged(some: list[LocatedFinding]) -> LocatedFinding:
-    """One finding of several, which differ in whom they concern: a line of a template is read by all heirs."""
-    return replace(
-        some[0],
-        severity=min((one.severity for one in some), key=SEVERITIES.index),
-        lost=tuple(dict.fromkeys([name for one in some for name in one.lost])),
-        log=tuple(dict.fromkeys([line for one in some for line in one.log])),
-        related=tuple(dict.fromkeys([related for one in some for related in one.related])),
-        fixes=min((one.fixes for one in some), key=lambda fixes: sum(fix.safe for fix in fixes)),
-    )
-
-
-def _log(places: Places, finding: Finding, top: str) -> tuple[LogLine, ...]:
-    return tuple(dict.fromkeys(_resolved(places, line, place, top) for line, place in finding.log))
-
-
 def _located(
-    places: Places, rule: Rule, finding: Finding, where: Location, severity: Severity, log: tuple[LogLine, ...]
+    places: Places, some: list[Spotted], where: Location, severities: Mapping[str, Severity], stops: Stops
 ) -> LocatedFinding:
+    """One finding of several, which differ in whom they concern: a line of a template is read by all heirs."""
+    _, rule, first = some[0]
+    notes = dict.fromkeys([note for _, _, one in some for note in one.related])
+    fixes = min((one.fixes for _, _, one in some), key=lambda fixes: sum(fix.safe for fix in fixes))
     located = LocatedFinding(
         rule.name,
-        severity,
-        finding.effect or rule.effect,
+        min((gravity(severities, rule, one) for _, _, one in some), key=SEVERITIES.index),
+        first.effect or rule.effect,
         where,
-        finding.message,
-        finding.lost,
-        log,
-        tuple(RelatedLocation(_location(places, note.spot), note.message) for note in finding.related),
-        tuple(_fix(places, fix) for fix in finding.fixes),
+        first.message,
+        tuple(dict.fromkeys([name for _, _, one in some for name in one.lost])),
+        tuple(dict.fromkeys([line for one in some for line in _log(places, one, stops)])),
+        tuple(dict.fromkeys([RelatedLocation(_location(places, note.spot), note.message) for note in notes])),
+        tuple(_fix(places, fix) for fix in fixes),
     )
-    return masked_finding(located, finding, places.section)
+    return masked_finding(located, [one.finding for one in some], places.section)
+
+
+def _log(places: Places, spotted: Spotted, stops: Stops) -> Iterator[LogLine]:
+    """What Asterisk prints because of a finding, if it gets to print it."""
+    owner, _, finding = spotted
+    if finding.log and is_heard(places.project, stops, owner, finding):
+        top = top_of(places.project, owner)
+        for line, place in finding.log:
+            yield _resolved(places, line, place, top)
 
 
 def _span(section: Section, spot: Spot) -> Span:

@@ -10,7 +10,7 @@ from asterisk_ls.schema.verdict import LogLine
 from asterisk_ls.syntax.spans import line_span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from asterisk_ls.rules.base import Finding, Spot
     from asterisk_ls.rules.report import LocatedFinding
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 def masked_finding(
-    located: LocatedFinding, finding: Finding, section_of: Callable[[SectionId], Section]
+    located: LocatedFinding, findings: Iterable[Finding], section_of: Callable[[SectionId], Section]
 ) -> LocatedFinding:
-    """The finding with stars in place of secrets, in all that is said; not in what a fix writes, which is the file's."""
-    secrets = tuple(dict.fromkeys(_secrets(finding, section_of)))
+    """The finding, which is made of some, with stars in place of secrets, in all that is said; not in what a fix writes, which is the file's."""
+    secrets = tuple(dict.fromkeys(_secrets(findings, section_of)))
     if not secrets:
         return located
     return replace(
@@ -37,14 +37,19 @@ def masked_finding(
 
 def masked_message(finding: Finding, section_of: Callable[[SectionId], Section]) -> str:
     """The message of a finding, with stars in place of secrets."""
-    return without(finding.message, dict.fromkeys(_secrets(finding, section_of)))
+    return without(finding.message, dict.fromkeys(_secrets((finding,), section_of)))
 
 
-def _secrets(finding: Finding, section_of: Callable[[SectionId], Section]) -> Iterator[str]:
-    for spot in (finding.spot, *(note.spot for note in finding.related)):
+def _secrets(findings: Iterable[Finding], section_of: Callable[[SectionId], Section]) -> Iterator[str]:
+    spots: dict[Spot, None] = {}
+    places: dict[Place | None, None] = {}
+    for finding in findings:  # of thousands of heirs, all speak of a few lines
+        spots.update(dict.fromkeys((finding.spot, *(note.spot for note in finding.related))))
+        places.update(dict.fromkeys(place for _, place in finding.log))
+    for spot in spots:
         yield from _of_place(spot.place)
         yield from _of_line(spot, section_of)
-    for _, place in finding.log:
+    for place in places:
         if place is not None:
             yield from _of_place(place)
 

@@ -107,7 +107,9 @@ def check(case: Case) -> Iterator[Finding]:
             Note(Spot(Place(section, None), Piece.HEADER), f"`{name}` is defined here, too late") for section in below
         )
     else:
-        near = [other for other in nearest_names(name, _names(case), 5) if _can_inherit(case, other)]
+        own = case.section.header.name.lower() if case.section.header is not None else ""
+        named = nearest_names(name, case.ask(SectionNames(case.file)), 6)
+        near = [other for other in named if other != own and _can_inherit(case, other)][:5]
         fixes = tuple(Fix(f"inherit from `{other}`", (Replace(spot, written(other)),)) for other in near)
     yield Finding(spot, message, log=logged(case), related=related, fixes=fixes)
 
@@ -127,11 +129,6 @@ def _elsewhere(case: Case, name: str) -> list[SectionId]:
 def _named(case: Case, name: str) -> tuple[SectionId, ...]:
     sections: tuple[SectionId, ...] = case.ask(SectionsNamed(case.file, name))
     return sections
-
-
-def _names(case: Case) -> list[str]:
-    own = case.section.header.name.lower() if case.section.header is not None else ""
-    return [name for name in case.ask(SectionNames(case.file)) if name != own]
 
 
 def _is_above(case: Case, section: SectionId) -> bool:

@@ -180,7 +180,7 @@ class Project:
             case SectionsNamed(file, name):
                 return self.units[file].names.get(fold(name), ()) if file in self.units else ()
             case SectionNames(file):
-                return tuple(self.sections(file))
+                return self.units[file].section_names if file in self.units else ()
             case Inheritors(section):
                 return self._heirs(section)
             case _:

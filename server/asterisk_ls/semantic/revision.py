@@ -232,20 +232,18 @@ class _Revising:
             ids.update(done.result.id for done in (old, after) if done is not None)
         sections = {attempt[0] for attempt in updates}
         table = project.made[key]
-        now = [done.result for attempt in self.attempts_of(key, sections) if (done := table.get(attempt)) is not None]
         loss = project.losses.get(key)
+        now: dict[str, list[Known]] = defaultdict(list)
+        for attempt in self.attempts_of(key, sections):
+            done = table.get(attempt)
+            if done is not None:
+                one = done.result
+                loaded = one.created and loss is None and not project.file_refused(one.file)
+                now[one.id].append(known_of(one, loaded=loaded))
         changes: dict[str, tuple[Known, ...]] = {}
         for id_ in ids:
             others = [known for known in self.known(key, id_) if known.wizard or known.section not in sections]
-            own = [
-                known_of(
-                    creation,
-                    loaded=creation.created and loss is None and not project.file_refused(creation.file),
-                )
-                for creation in now
-                if creation.id == id_
-            ]
-            changes[id_] = self.sorted((*others, *own))
+            changes[id_] = self.sorted((*others, *now[id_]))
         repeated = any(len([known for known in some if not known.wizard]) > 1 for some in changes.values())
         self.keep_loss(key, repeated=repeated)
         self.tell(key, changes)

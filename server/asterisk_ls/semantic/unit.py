@@ -115,6 +115,11 @@ class Unit:
             found[fold(category.name)].append(category.section)
         return Table({name: tuple(sections) for name, sections in found.items()})
 
+    @cached_property
+    def section_names(self) -> tuple[str, ...]:
+        """The folded names of all sections, each once: the same value for everybody who asks."""
+        return tuple(self.names)
+
     def heirs(self, section: SectionId, source: Source) -> tuple[str, ...]:
         """The names of the categories that have lines of the section by inheritance."""
         own = self.categories.get(section)

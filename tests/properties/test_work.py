@@ -63,6 +63,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "comments for the whole file": lambda count: lines(count, "bogus{} = 1 ; asterisk-ls: ignore-file[refused-value]"),
     "many findings in one section": lambda count: lines(count, "bogus{} = 1"),
     "many repetitions in one section": lambda count: lines(count, "context = c{}"),
+    "duplicates": lambda count: "[phone]\ntype = aor\n" * count,
+    "many sections of a type that may be there once": lambda count: sections(count).replace("aor", "global"),
 }
 
 
@@ -72,3 +74,11 @@ def test_work_grows_with_the_text(text: Callable[[int], str]) -> None:
     few, many = {"pjsip.conf": text(FEW)}, {"pjsip.conf": text(4 * FEW)}
     check(many)  # imports, and what is remembered of single lines
     assert steps(lambda: check(many)) < MOST * steps(lambda: check(few))
+
+
+def test_a_finding_lists_few_related_places() -> None:
+    """Among thousands of duplicates each finding names a few others, and says how many there are besides."""
+    loaded = api.load({"pjsip.conf": b"[phone]\ntype = aor\n" * 50})
+    assert {(len(finding.related), finding.more_related) for finding in loaded.findings} == {(10, 39)}
+    few = api.load({"pjsip.conf": b"[phone]\ntype = aor\n" * 11})
+    assert {(len(finding.related), finding.more_related) for finding in few.findings} == {(10, 0)}

@@ -67,6 +67,8 @@ def diagnostic_of(
             for note, there in places
             if there is not None
         ]
+        if finding.more_related and result["relatedInformation"]:
+            result["relatedInformation"][-1]["message"] += f"; and {finding.more_related} places more"
     return result
 
 

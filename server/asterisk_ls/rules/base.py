@@ -121,6 +121,10 @@ class Fix:
     """One of several that are as likely as each other: for a person to choose from, never made unasked."""
 
 
+MOST_RELATED = 10
+"""Places that are shown with a finding. Among thousands of duplicates, each would have thousands."""
+
+
 class Note(NamedTuple):
     """Another place that belongs to a finding."""
 
@@ -140,6 +144,9 @@ class Finding:
     log: tuple[tuple[LogLine, Place | None], ...] = ()
     """What Asterisk prints at load because of it; the marks of `schema.verdict` are filled in later from the place."""
     related: tuple[Note, ...] = ()
+    """Of many, the first `MOST_RELATED` are shown, so there is no need to give more."""
+    more_related: int = 0
+    """How many there are besides."""
     fixes: tuple[Fix, ...] = ()
     severity: Severity | None = None
     effect: Effect | None = None

@@ -59,12 +59,14 @@ def check(case: Case) -> Iterator[Finding]:
     if creation is None:
         return
     same = case.ask(Objects(creation.type, creation.id))
-    if same and is_read_again(case, [known.section for known in same]):
+    if same and is_read_again(case, (known.section for known in same)):
         return
+    related = others(case, "the same name")
     yield Finding(
         header_spot(case),
         f"`{creation.id}` is there more than once: all {creation.type} objects are lost",
         lost=whole_type(case),
         log=logged(case),
-        related=others(case, "the same name"),
+        related=related.notes,
+        more_related=related.more,
     )

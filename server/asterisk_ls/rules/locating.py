@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from asterisk_ls.rules.base import SEVERITIES, AddLine, AddSection, Piece, Replace, Spot
+from asterisk_ls.rules.base import MOST_RELATED, SEVERITIES, AddLine, AddSection, Piece, Replace, Spot
 from asterisk_ls.rules.heard import Stops, is_heard, stops_of, top_of
 from asterisk_ls.rules.masking import masked_finding
 from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
@@ -183,7 +183,7 @@ def _located(
 ) -> LocatedFinding:
     """One finding of several, which differ in whom they concern: a line of a template is read by all heirs."""
     _, rule, first = some[0]
-    notes = dict.fromkeys([note for _, _, one in some for note in one.related])
+    notes = list(dict.fromkeys([note for _, _, one in some for note in one.related]))
     fixes = min((one.fixes for _, _, one in some), key=lambda fixes: sum(fix.safe for fix in fixes))
     located = LocatedFinding(
         rule.name,
@@ -193,7 +193,8 @@ def _located(
         first.message,
         tuple(dict.fromkeys([name for _, _, one in some for name in one.lost])),
         tuple(dict.fromkeys([line for one in some for line in _log(places, one, stops)])),
-        tuple(dict.fromkeys([RelatedLocation(_location(places, note.spot), note.message) for note in notes])),
+        tuple(dict.fromkeys([RelatedLocation(_location(places, spot), text) for spot, text in notes[:MOST_RELATED]])),
+        max(one.more_related for _, _, one in some) + max(0, len(notes) - MOST_RELATED),
         tuple(_fix(places, fix) for fix in fixes),
     )
     return masked_finding(located, [one.finding for one in some], places.section)

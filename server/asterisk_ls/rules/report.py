@@ -76,6 +76,8 @@ class LocatedFinding:
     log: tuple[LogLine, ...] = ()
     """The lines Asterisk prints at load because of it, complete; secrets are masked by `*`."""
     related: tuple[RelatedLocation, ...] = ()
+    more_related: int = 0
+    """How many places belong to it besides."""
     fixes: tuple[LocatedFix, ...] = ()
 
     def shifted(self, distance: int) -> LocatedFinding:

@@ -41,10 +41,12 @@ def check(case: Case) -> Iterator[Finding]:
     creation = case.creation
     if creation is None:
         return
+    related = others(case, "another one", same_name=False)
     yield Finding(
         header_spot(case),
         f"there may be only one {creation.type} section: all {creation.type} objects are lost",
         lost=whole_type(case),
         log=logged(case),
-        related=others(case, "another one", same_name=False),
+        related=related.notes,
+        more_related=related.more,
     )

@@ -6,12 +6,14 @@
    "rule": "unknown-option", "severity": "error", "effect": "object-dropped", "message": "…",
    "lost": ["endpoint 6001"], "log": [{"level": "ERROR", "message": "…"}],
    "related": [{"path": "…", "line": 1, "column": 1, "end_line": 1, "end_column": 7, "message": "…"}],
+   "more_related": 0,
    "fixes": [{"title": "use `set_var`", "safe": true, "edits": [
       {"path": "…", "line": 4, "column": 1, "end_line": 4, "end_column": 7, "start": 40, "end": 46,
        "text": "set_var", "masked": false}]}]}]}
 ```
 
 `start` and `end` count code points from the start of the file. An edit whose text would show a secret is `masked`.
+Of many related places ten are listed, and `more_related` says how many there are besides.
 """
 
 from __future__ import annotations
@@ -51,6 +53,7 @@ def _one(one: Shown) -> dict[str, Any]:
             {"path": one.path_of(note.location.path), **_range(note.location), "message": note.message}
             for note in finding.related
         ],
+        "more_related": finding.more_related,
         "fixes": [_fix(one, fix) for fix in finding.fixes],
     }
 

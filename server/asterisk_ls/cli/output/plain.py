@@ -54,8 +54,9 @@ def _one(one: Shown, *, colour: bool) -> str:
         there = related.location
         path = visible(one.path_of(there.path))
         rows.append(f"{gutter} {mark} {path}:{there.start.line + 1}: {visible(related.message)}")
-    if len(finding.related) > _RELATED:
-        rows.append(f"{gutter} {mark} and {_more(len(finding.related) - _RELATED, 'place')}")
+    places = max(0, len(finding.related) - _RELATED) + finding.more_related
+    if places:
+        rows.append(f"{gutter} {mark} and {_more(places, 'place')}")
     rows += (
         f"{gutter} {mark} {paint('fix', '32')}: {visible(fix.title)}{_caution(fix)}" for fix in finding.fixes[:_FIXES]
     )

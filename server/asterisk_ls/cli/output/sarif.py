@@ -82,6 +82,7 @@ def _result(one: Shown, index: dict[str, int], times: Counter[str]) -> dict[str,
             "effect": finding.effect.value,
             "lost": list(finding.lost),
             "log": [f"{line.level} {line.message}" for line in finding.log],
+            "moreRelated": finding.more_related,
         },
     }
     if finding.related:

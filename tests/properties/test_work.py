@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from asterisk_ls import api
+from asterisk_ls.text import Edit, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,3 +83,21 @@ def test_a_finding_lists_few_related_places() -> None:
     assert {(len(finding.related), finding.more_related) for finding in loaded.findings} == {(10, 39)}
     few = api.load({"pjsip.conf": b"[phone]\ntype = aor\n" * 11})
     assert {(len(finding.related), finding.more_related) for finding in few.findings} == {(10, 0)}
+
+
+def test_lines_that_are_inherited_too_often_are_not_copied() -> None:
+    """Where each section has the lines of the one above twice, reading ends before memory does."""
+    heirs = "".join(f"[a{number + 1}](a{number},a{number})\n" for number in range(100))
+    loaded = api.load({"pjsip.conf": f"[a0]\ntype = aor\n{heirs}".encode()})
+    assert [(finding.rule, finding.location.start.line) for finding in loaded.findings] == [("too-much-inherited", 18)]
+
+
+def test_lines_that_all_sections_inherit_are_counted_through_edits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many heirs that Asterisk has no memory for them are told of, whichever of them was written last."""
+    for module in ("syntax.reading", "semantic.unit"):
+        monkeypatch.setattr(f"asterisk_ls.{module}.MOST_INHERITED_BY_ALL", 6)
+    text = "[a](!)\ntype = aor\nmax_contacts = 1\n[b](a)\n[c](a)\n[d](a)\n"
+    before = api.load({"pjsip.conf": text.encode()}).project
+    more = before.with_edit("pjsip.conf", Edit(Span(len(text), len(text)), "[e](a)\n"))
+    less = more.with_edit("pjsip.conf", Edit(Span(len(text), len(text) + 7), ""))
+    assert [one.units["pjsip.conf"].refused for one in (before, more, less)] == [False, True, False]

@@ -76,6 +76,7 @@ ALL: tuple[Rule, ...] = (
     Rule("text-after-header", Severity.WARNING, Effect.IGNORED, Trigger.SECTION),
     Rule("timer-too-short", Severity.WARNING, Effect.MISREAD, Trigger.FAULT),
     Rule("tls-without-certificate", Severity.INFORMATION, Effect.FAILS_AT_RUN_TIME, Trigger.FAULT),
+    Rule("too-much-inherited", Severity.ERROR, Effect.CRASHES, Trigger.FAULT),
     Rule("unclosed-header", Severity.ERROR, Effect.FILE_REFUSED, Trigger.PROBLEM),
     Rule("unclosed-modifiers", Severity.ERROR, Effect.FILE_REFUSED, Trigger.PROBLEM),
     Rule("undefined-acl", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.FAULT),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from asterisk_ls.semantic.model import Category, SectionId
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.syntax.reading import (
+    MOST_INHERITED_BY_ALL,
     Building,
     ReadFault,
     Reading,
@@ -49,6 +50,7 @@ class Unit:
         line_bases: Mapping[str, int],
         links: Links | None = None,
         *,
+        inherited: int,
         is_revised: bool = False,
     ) -> None:
         self.path = path
@@ -58,6 +60,8 @@ class Unit:
         self.faults = faults
         self.line_bases = line_bases
         self._links = links
+        self.inherited = inherited
+        """How many lines all categories together got from others."""
         self._is_revised = is_revised
         """Whether sections are different since the file was read."""
 
@@ -201,6 +205,7 @@ def read_unit(source: Source, path: str, before: Unit | None) -> Unit:
         Table(categories),
         Table({section: tuple(some) for section, some in faults.items()}),
         reading.line_bases,
+        inherited=reading.inherited,
     )
 
 
@@ -280,6 +285,11 @@ class _Relinking:
         if refused != self.unit.refused:
             raise _Entangled
         touched = {section: (self.unit.categories.get(section), new) for section, new in self.categories.items()}
+        inherited = self.unit.inherited + sum(
+            _lines_inherited(new) - _lines_inherited(old) for old, new in touched.values()
+        )
+        if inherited > MOST_INHERITED_BY_ALL:
+            raise _Entangled
         links = self.links._replace(
             names=self.links.names.with_changes(self.names), naming=self.links.naming.with_changes(self.naming)
         )
@@ -290,6 +300,7 @@ class _Relinking:
             faults,
             self.line_bases(source.file(self.path), before.file(self.path)),
             links,
+            inherited=inherited,
             is_revised=True,
         )
         return UnitChange(unit, touched, set(self.faults), self.subjects)
@@ -393,6 +404,10 @@ class _Relinking:
         for path in group[group.index(self.path) + 1 :]:
             bases[path] = bases.get(path, 0) + more
         return bases
+
+
+def _lines_inherited(category: Category | None) -> int:
+    return sum(len(part.options) for part in category.parts if part.inherited) if category is not None else 0
 
 
 def _inherited(category: Category | None) -> set[SectionId]:

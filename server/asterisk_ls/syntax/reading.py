@@ -26,6 +26,11 @@ LONGEST_NAME = 79
 """Bytes of a category's name that are kept."""
 DEEPEST_INCLUDE = 10
 """How many files may be open below the top one. What a line of the last includes is not read."""
+MOST_INHERITED = 100_000
+"""Lines that a category can inherit. Asterisk has no such limit: it copies lines until its memory is used up, which takes
+40 sections of which each inherits twice from the one above."""
+MOST_INHERITED_BY_ALL = 10_000_000
+"""Lines that all categories of a file can inherit together: more than a gigabyte for Asterisk."""
 
 
 class SectionId(NamedTuple):
@@ -75,6 +80,8 @@ class Building:
     file: str
     template: bool = False
     parts: list[Part] = field(default_factory=list)
+    inherited: int = 0
+    """How many lines it got from others."""
 
 
 class ReadLog(NamedTuple):
@@ -126,6 +133,8 @@ class Reading:
     """Whether something was included that is not known: names may be defined there."""
     structure: list[tuple[SectionId, Section]] = field(default_factory=list)
     """All sections read, in the order of reading."""
+    inherited: int = 0
+    """How many lines all categories together got from others."""
     regular: bool = True
     """Whether every file was read once, from its start to its end: a section can then be read again by itself."""
 
@@ -552,13 +561,23 @@ class _Walk:
                 if base is here and base.parts:
                     self.fault("self-inheritance", header.line, (modifier,), (), refused=self.path)
                     raise _Endless
-                here.parts.extend(  # type: ignore[union-attr]
-                    [Part(part.section, part.options, inherited=True) for part in base.parts]
-                )
+                self.inherit(here, base, header, modifier)  # type: ignore[arg-type]
         if new is not None:
             reader.reading.categories.append(new)
             reader.by_name.setdefault(fold(new.name), []).append(new)
             reader.current = new
+
+    def inherit(self, heir: Building, base: Building, header: Header, modifier: str) -> None:
+        """Copy the lines of a category, unless it is clear that this does not end well."""
+        more = sum([len(part.options) for part in base.parts])
+        heir.inherited += more
+        reading = self.reader.reading
+        reading.inherited += more
+        for count, most in ((heir.inherited, MOST_INHERITED), (reading.inherited, MOST_INHERITED_BY_ALL)):
+            if count > most:
+                self.fault("too-much-inherited", header.line, (modifier, f"{most:,}"), (), refused=self.path)
+                raise _Endless
+        heir.parts.extend([part if part.inherited else part._replace(inherited=True) for part in base.parts])
 
     def addition(self, header: Header, filter_: str) -> Building | None:
         from asterisk_ls.syntax.filters import matcher  # noqa: PLC0415 - hardly any file has one

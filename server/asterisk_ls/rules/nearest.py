@@ -32,6 +32,7 @@ def nearest_names(name: str, names: Iterable[str], count: int = 3) -> tuple[str,
     return _sorted(name, {other for variant in _variants(plain(name)) for other in index.get(variant, ())})[:count]
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name without what people mix up: case, dashes, underscores, blanks."""
     return name.lower().replace("_", "").replace("-", "").replace(" ", "")

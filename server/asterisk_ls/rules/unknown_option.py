@@ -141,7 +141,8 @@ def _well_known(of: Schema, schema: ObjectSchema, line: Option) -> tuple[str, li
     if advice is not None and advice.use is not None and advice.use in schema.options:
         colon = ":" if name.lower() in SLIPS.get(schema.type, {}) else ""
         return f"`{name}`{colon} {advice.text}", [(advice.use, _holds(of, schema, advice.use, name))]
-    same = [option.name for option in schema.options.values() if plain(option.name) == plain(name)]
+    letters = plain(name)
+    same = [option.name for option in schema.options.values() if plain(option.name) == letters]
     if len(same) == 1:
         return f"`{name}` is written `{same[0]}`", [(same[0], _holds(of, schema, same[0], name))]
     return None

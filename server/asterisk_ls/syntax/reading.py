@@ -282,8 +282,8 @@ class _Reader:
         comments = Comments()
         base = 0
         group = list(self.source.expand(name)) if self.open > 1 else [name]
-        for number, shown in enumerate(group):
-            path = self.source.key(shown)
+        paths = tuple(map(self.source.key, group))
+        for number, (shown, path) in enumerate(zip(group, paths, strict=True)):
             file = self.source.file(path)
             if file is None:
                 if self.source.is_folder(path):  # asked last: it may need a list of all files
@@ -293,7 +293,7 @@ class _Reader:
             top = self.level == 1
             self.reading.shown.setdefault(path, suggested or ("" if top else shown))
             if len(group) > 1:
-                self.reading.groups[path] = tuple(map(self.source.key, group))
+                self.reading.groups[path] = paths
                 self.reading.line_bases[path] = base
             turn = self.turns.get(path, 0)
             self.turns[path] = turn + 1

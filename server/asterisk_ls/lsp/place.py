@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls import api
 from asterisk_ls.lsp.convert import Lines, has_lone_returns
+from asterisk_ls.lsp.new_findings import NewFindings
+from asterisk_ls.rules.analysis import gravest
 from asterisk_ls.schema.load import load
 from asterisk_ls.semantic.environment import Environment
 from asterisk_ls.semantic.project import Project
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from asterisk_ls.lsp.convert import Encoding
+    from asterisk_ls.rules.baseline import Baseline
     from asterisk_ls.rules.report import LocatedFinding
     from asterisk_ls.settings import Settings
     from asterisk_ls.text import Span
@@ -41,6 +44,8 @@ class Terms(NamedTuple):
     """What of it belongs to the workspace; None when it is open for a document's sake alone."""
     is_left_out: bool = False
     """Whether nothing is told about it."""
+    baseline: Baseline | None = None
+    """Findings that are not told."""
 
 
 class Place:
@@ -58,6 +63,7 @@ class Place:
         self._odd: dict[str, tuple[File, bool]] = {}
         """For each file: whether a `\\r` ends a line by itself, as it was last looked at."""
         self._pending: dict[str, File | None] = {}
+        self._new = NewFindings()
         self._disk: Directory | None = None
         environment = Environment()
         if folder is not None:
@@ -71,7 +77,8 @@ class Place:
 
     def reads_as(self, terms: Terms) -> bool:
         """Whether no more than what is told of it would be different under other terms."""
-        return self.terms._replace(found=terms.found, is_left_out=terms.is_left_out) == terms
+        told = {name: getattr(terms, name) for name in ("found", "is_left_out", "baseline")}
+        return self.terms._replace(**told) == terms
 
     def set_file(self, name: str, file: File | None) -> None:
         """Note another text of a file; None: it is gone."""
@@ -152,26 +159,48 @@ class Place:
 
     def findings(self, name: str) -> tuple[LocatedFinding, ...]:
         """What is shown of a file: where there are very many findings, the gravest."""
-        return self._of(name, lambda: self.analysis.findings(name, self.settings.most_findings))
+        most = self.settings.most_findings
+        if self.terms.baseline is not None:
+            return gravest(self.all_findings(name), most)
+        return self._of(name, lambda: self.analysis.findings(name, most))
 
     def all_findings(self, name: str) -> tuple[LocatedFinding, ...]:
         """All that there is to say about a file."""
-        return self._of(name, lambda: self.analysis.findings(name))
+        return self._of(name, lambda: self._unknown(name, self.analysis.findings(name)))
 
     def findings_at(self, name: str, span: Span) -> tuple[LocatedFinding, ...]:
         """What there is to say about the sections of a file that a span touches."""
         file = self.project.source.file(name)
         labels = file.labels_in(span) if file is not None else ()
-        return self._of(name, lambda: self.analysis.findings_in(name, labels))
+        found = self._of(name, lambda: self.analysis.findings_in(name, labels))
+        if self.terms.baseline is None:
+            return found
+        new = frozenset(self.all_findings(name))
+        return tuple(one for one in found if one in new)
 
     def shows_all(self, name: str) -> bool:
         """Whether a file has so few findings that all of them are shown."""
         most = self.settings.most_findings
-        return not most or len(self.findings(name)) < most or self.analysis.spotted(name) <= most
+        if not most or len(self.findings(name)) < most:
+            return True
+        count = len(self.all_findings(name)) if self.terms.baseline is not None else self.analysis.spotted(name)
+        return count <= most
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What could not be read, and why."""
+        return tuple(self._disk.troubles) if self._disk is not None and not self.terms.is_left_out else ()
 
     def _of(self, name: str, found: Callable[[], tuple[LocatedFinding, ...]]) -> tuple[LocatedFinding, ...]:
         is_silent = self.terms.is_left_out or is_excluded(name, self.settings.exclude)
         return () if is_silent else found()
+
+    def _unknown(self, name: str, found: tuple[LocatedFinding, ...]) -> tuple[LocatedFinding, ...]:
+        """Those of the findings of a whole file that the baseline does not know."""
+        baseline, file = self.terms.baseline, self.project.source.file(name)
+        if baseline is None or file is None or self.folder is None:
+            return found
+        return self._new.of(baseline, self.settings.baseline, self.folder / name, file, found)
 
     def _forget(self, names: Iterable[str]) -> None:
         if self._disk is not None:

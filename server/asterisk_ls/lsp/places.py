@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from asterisk_ls.settings import Settings
+    from asterisk_ls.lsp.settings_in_force import SettingsInForce
     from asterisk_ls.syntax.file import File
     from asterisk_ls.workspace.discovery import Place as Found
 
@@ -22,10 +22,10 @@ class Places:
 
     def __init__(
         self,
-        settings: Callable[[Path | None], Settings],
+        settings: SettingsInForce,
         buffers: Callable[[str], Iterable[tuple[str, File]]],
     ) -> None:
-        """`settings` tells what holds in a folder, `buffers` the files of a directory that are open, by name."""
+        """`settings` knows what holds in a folder, `buffers` tells the files of a directory that are open, by name."""
         self._settings = settings
         self._buffers = buffers
         self.folders: dict[str, Path] = {}
@@ -137,7 +137,7 @@ class Places:
         self.note(key)
 
     def _terms(self, key: str, folder: Path | None) -> Terms:
-        settings = self._settings(folder)
+        settings = self._settings.of(folder)
         if folder is None:
             return Terms(None, settings)
         tops = [top for top in self.folders.values() if is_in(key, key_of(top))]
@@ -146,6 +146,7 @@ class Places:
             settings,
             around=next(iter(tops), None),
             found=self._finding.get(key) or self._found.get(key),
+            baseline=self._settings.baseline(settings),
             is_left_out=bool(tops) and all(self._leaves_out(top, key) for top in tops),
         )
 
@@ -154,9 +155,9 @@ class Places:
         name = key[len(key_of(top)) :].strip("/")
         if not name:
             return False
-        return not SKIPPED.isdisjoint(name.split("/")) or is_excluded(name, self._settings(top).exclude)
+        return not SKIPPED.isdisjoint(name.split("/")) or is_excluded(name, self._settings.of(top).exclude)
 
     def _searched(self) -> Iterator[Found | None]:
         for top in list(self.folders.values()):
             if top.is_dir():
-                yield from search(top, self._settings(top).exclude, [])
+                yield from search(top, self._settings.of(top).exclude, [])

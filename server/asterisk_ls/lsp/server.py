@@ -146,3 +146,4 @@ class Server(LanguageServer):
                 self.protocol.send(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
         elif self.publisher.is_outdated():
             self.protocol.ask(types.WORKSPACE_DIAGNOSTIC_REFRESH, None)
+        self.session.tell_troubles()

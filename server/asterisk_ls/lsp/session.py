@@ -45,7 +45,7 @@ class Session:
         self._noted: dict[str, tuple[int, list[Any]]] = {}
         """Edits that nobody has looked at yet: the version that they lead to, and the client's changes in order."""
         self._settings = SettingsInForce(tell)
-        self._places = Places(self._settings.of, self._buffers)
+        self._places = Places(self._settings, self._buffers)
         self._has_guests = False
         """Whether somebody asked about a file that is not open: its directory may be open for that alone."""
         self._tell = tell
@@ -140,6 +140,10 @@ class Session:
             self._places.close_unused()
             return True
         return False
+
+    def tell_troubles(self) -> None:
+        """Tell the user what could not be read; each once."""
+        self._settings.complain(*(trouble for place in self.places.values() for trouble in place.troubles))
 
     def discover(self) -> None:
         """Open all directories of the workspace folders."""

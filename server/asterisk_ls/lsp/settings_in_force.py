@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from asterisk_ls import api
 from asterisk_ls.lsp.client_settings import merged
 from asterisk_ls.settings import Settings, SettingsError
+from asterisk_ls.workspace.baseline import BaselineError, read
 from asterisk_ls.workspace.settings_file import settings_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
+
+    from asterisk_ls.rules.baseline import Baseline
 
 
 class SettingsInForce:
@@ -41,6 +44,16 @@ class SettingsInForce:
         settings, wrong_here = merged(settings, self._given, rules)
         self.complain(*wrong, *wrong_here)
         return settings
+
+    def baseline(self, settings: Settings) -> Baseline | None:
+        """The findings that are not to be told; None without any."""
+        if not settings.baseline:
+            return None
+        try:
+            return read(Path(settings.baseline))
+        except BaselineError as error:
+            self.complain(str(error))
+            return None
 
     def complain(self, *messages: str) -> None:
         """Tell the user what is wrong with what they configured: each thing once, and what comes together in one message."""

@@ -91,9 +91,7 @@ class Analysis:
         seen = dict(self._locate(path, sorted(spots))) if not 0 < most < len(spots) else self._gravest(path, most)
         self._seen[path] = seen
         found = tuple(chain.from_iterable(seen[label].findings for label in sorted(seen)))
-        if 0 < most < len(found):
-            ranked = sorted(range(len(found)), key=lambda number: _RANKS[found[number].severity])
-            found = tuple([found[number] for number in sorted(ranked[:most])])
+        found = gravest(found, most)
         self._located[path, most] = found
         return found
 
@@ -144,6 +142,14 @@ class Analysis:
             return frozenset()
         known = self._speaking[path] = _speaking_of(file, self._speaking.get(path))
         return known.silenced
+
+
+def gravest(findings: tuple[LocatedFinding, ...], most: int) -> tuple[LocatedFinding, ...]:
+    """The gravest of findings, in their order: `most` of them; 0: all."""
+    if not 0 < most < len(findings):
+        return findings
+    ranked = sorted(range(len(findings)), key=lambda number: _RANKS[findings[number].severity])
+    return tuple([findings[number] for number in sorted(ranked[:most])])
 
 
 class _Speaking(NamedTuple):

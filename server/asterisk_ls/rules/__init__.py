@@ -66,6 +66,7 @@ ALL: tuple[Rule, ...] = (
     Rule("repeated-list-item", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("repeated-match", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("repeated-option", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
+    Rule("repeated-wizard", Severity.WARNING, Effect.IGNORED, Trigger.SECTION),
     Rule("replaced-option", Severity.HINT, Effect.STYLE, Trigger.FAULT),
     Rule("section-without-type", Severity.WARNING, Effect.IGNORED, Trigger.SECTION),
     Rule("self-inheritance", Severity.ERROR, Effect.CRASHES, Trigger.FAULT),

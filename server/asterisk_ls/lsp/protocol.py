@@ -1,4 +1,12 @@
-"""What differs from pygls in how messages are answered: no content in logs, the protocol's own errors, plain JSON out."""
+"""What differs from pygls in how messages are answered: no content in logs, the protocol's own errors, plain JSON out.
+
+It stands on these private parts of pygls, which is why `pyproject.toml` names one release of it:
+
+* `LanguageServerProtocol._send_data`, which writes a message;
+* `._send_response`, which pygls calls with what it answers itself, so that it is replaced here;
+* `._result_types`, the requests that wait for an answer of ours;
+* `._shutdown`, whether `shutdown` was answered.
+"""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from asterisk_ls.semantic.model import Creation
-    from asterisk_ls.syntax.reading import SectionId
+    from asterisk_ls.syntax.held import SectionId
 
 _SPOKEN_FOR = ("acl.conf", "pjsip_wizard.conf", "sorcery.conf")
 """Files beside those of sorcery whose log lines are told: they are read whenever PJSIP is."""

@@ -9,7 +9,7 @@ from asterisk_ls.schema.load import load
 from asterisk_ls.semantic.mapping import sources
 from asterisk_ls.semantic.model import Category
 from asterisk_ls.syntax.file import file_of
-from asterisk_ls.syntax.reading import Part, SectionId
+from asterisk_ls.syntax.held import Part, SectionId
 
 OTHER = "[x]\ntype = aor\n"
 

@@ -9,7 +9,8 @@ from asterisk_ls.features.items import MOST, Completion, Completions, Kind
 from asterisk_ls.features.places import stands_before
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.semantic.queries import Objects
-from asterisk_ls.syntax.reading import SectionId, fold
+from asterisk_ls.syntax.held import SectionId
+from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import BLANKS
 
 if TYPE_CHECKING:

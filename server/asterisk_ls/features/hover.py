@@ -13,7 +13,7 @@ from asterisk_ls.features.markdown import code
 from asterisk_ls.features.places import first_before
 from asterisk_ls.features.scope import option_in, scope_of
 from asterisk_ls.schema.secrets import masked
-from asterisk_ls.syntax.reading import SectionId
+from asterisk_ls.syntax.held import SectionId
 from asterisk_ls.syntax.spans import header_spans
 from asterisk_ls.text import Span
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.features.includes import DIRECTIVES
 from asterisk_ls.features.markdown import code
-from asterisk_ls.syntax.reading import fold
+from asterisk_ls.syntax.names import fold
 
 if TYPE_CHECKING:
     from asterisk_ls.semantic.project import Project

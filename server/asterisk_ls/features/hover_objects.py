@@ -16,7 +16,7 @@ from asterisk_ls.schema.model import Engine, Repeat
 from asterisk_ls.schema.secrets import masked_option, masked_value
 from asterisk_ls.schema.values import codecs_after
 from asterisk_ls.semantic.queries import Inheritors
-from asterisk_ls.syntax.reading import fold
+from asterisk_ls.syntax.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from asterisk_ls.schema.secrets import masked_value
 from asterisk_ls.schema.values import codecs_after, read_bool
 from asterisk_ls.schema.verdict import Fate
 from asterisk_ls.semantic.queries import Objects, OpenType
-from asterisk_ls.syntax.reading import fold
+from asterisk_ls.syntax.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

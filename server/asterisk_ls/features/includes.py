@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.features.items import MOST, Completion, Completions, Kind
-from asterisk_ls.syntax.reading import fold
+from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.items import MOST
 from asterisk_ls.semantic.homes import home_of
-from asterisk_ls.syntax.reading import fold
+from asterisk_ls.syntax.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.syntax.reading import SectionId, fold
+from asterisk_ls.syntax.held import SectionId
+from asterisk_ls.syntax.names import fold
 
 if TYPE_CHECKING:
     from asterisk_ls.semantic.project import Project

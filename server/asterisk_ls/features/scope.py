@@ -9,7 +9,8 @@ from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.aco import type_of
 from asterisk_ls.semantic.creation import sources_for
 from asterisk_ls.semantic.queries import Inheritors
-from asterisk_ls.syntax.reading import SectionId, fold
+from asterisk_ls.syntax.held import SectionId
+from asterisk_ls.syntax.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,7 +10,7 @@ from asterisk_ls.features.cursor import Zone
 from asterisk_ls.features.items import MOST, Completion, Kind, literal
 from asterisk_ls.features.names import SECTIONS_ELSEWHERE, section_names
 from asterisk_ls.features.snippet_texts import PHONES, SNIPPETS
-from asterisk_ls.syntax.reading import fold
+from asterisk_ls.syntax.names import fold
 from asterisk_ls.syntax.spans import line_span
 from asterisk_ls.text import Span
 

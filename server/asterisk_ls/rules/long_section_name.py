@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Piece, Spot
 from asterisk_ls.semantic.model import Place
-from asterisk_ls.syntax.reading import LONGEST_NAME
+from asterisk_ls.syntax.names import LONGEST_NAME
 from asterisk_ls.text import encode
 
 if TYPE_CHECKING:

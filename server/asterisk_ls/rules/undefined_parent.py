@@ -84,7 +84,7 @@ from asterisk_ls.text import BLANKS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from asterisk_ls.syntax.reading import SectionId
+    from asterisk_ls.syntax.held import SectionId
 
 
 def check(case: Case) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.schema.load import sorcery_mappings
 from asterisk_ls.semantic.model import Place
 from asterisk_ls.semantic.sorcery_conf import first_of_its_name, mapping_line
-from asterisk_ls.syntax.reading import fold
+from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:

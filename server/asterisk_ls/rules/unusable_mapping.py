@@ -106,7 +106,7 @@ from asterisk_ls.semantic.sorcery_conf import (
     stops_module,
     wrong_option,
 )
-from asterisk_ls.syntax.reading import fold
+from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from asterisk_ls.schema.verdict import LINE, LogLine
 from asterisk_ls.semantic.model import Fault, Place
 from asterisk_ls.semantic.named_acls import RULES, faults_of_name
 from asterisk_ls.semantic.queries import SectionsNamed
-from asterisk_ls.syntax.reading import fold
+from asterisk_ls.syntax.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

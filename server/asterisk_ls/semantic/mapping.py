@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.sorcery_conf import config_data, mapping_lines
-from asterisk_ls.syntax.reading import fold
+from asterisk_ls.syntax.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.schema.verdict import LogLine, Verdict
-from asterisk_ls.syntax.reading import Part, SectionId
+from asterisk_ls.syntax.held import Part, SectionId
 
 if TYPE_CHECKING:
     from asterisk_ls.schema.model import ObjectSchema, OptionSchema

@@ -8,7 +8,7 @@ from asterisk_ls.schema.values import acl_names, duplicate_acl, refused_acl_log
 from asterisk_ls.schema.verdict import FILE, LINE, Fate, LogLine, Verdict
 from asterisk_ls.semantic.model import Fault
 from asterisk_ls.semantic.queries import FileLost, Objects, OpenType
-from asterisk_ls.syntax.reading import fold
+from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:

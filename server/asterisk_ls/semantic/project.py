@@ -40,7 +40,7 @@ from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit, read_unit
 from asterisk_ls.semantic.wizard import WIZARD_FILE
 from asterisk_ls.syntax.file import changes_between
-from asterisk_ls.syntax.reading import fold
+from asterisk_ls.syntax.names import fold
 from asterisk_ls.syntax.splicing import Change
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from asterisk_ls.semantic.homes import home_of
-from asterisk_ls.syntax.reading import SectionId, fold
+from asterisk_ls.syntax.held import SectionId
+from asterisk_ls.syntax.names import fold
 
 Subject = tuple[object, ...]
 

@@ -31,7 +31,7 @@ from asterisk_ls.semantic.model import Creation, Known
 from asterisk_ls.semantic.project import Counts, Project
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.wizard import WIZARD_FILE
-from asterisk_ls.syntax.reading import runs_programs
+from asterisk_ls.syntax.walk import runs_programs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

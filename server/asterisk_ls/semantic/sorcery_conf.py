@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.schema.values import read_bool
 from asterisk_ls.semantic.queries import SectionsNamed
-from asterisk_ls.syntax.reading import fold
+from asterisk_ls.syntax.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -15,18 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.semantic.model import Category, SectionId
 from asterisk_ls.semantic.table import Table
-from asterisk_ls.syntax.reading import (
-    MOST_INHERITED_BY_ALL,
-    Building,
-    ReadFault,
-    Reading,
-    ReadLog,
-    cut_name,
-    fold,
-    read,
-    read_section,
-    stands_alone,
-)
+from asterisk_ls.syntax.held import Building, ReadFault, Reading, ReadLog
+from asterisk_ls.syntax.names import cut_name, fold
+from asterisk_ls.syntax.reading import read
+from asterisk_ls.syntax.single import read_section, stands_alone
+from asterisk_ls.syntax.walk import MOST_INHERITED_BY_ALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,7 +27,7 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.queries import Subject
     from asterisk_ls.syntax.file import File
     from asterisk_ls.syntax.nodes import Section
-    from asterisk_ls.syntax.reading import Source
+    from asterisk_ls.syntax.source import Source
     from asterisk_ls.syntax.splicing import Change
 
 

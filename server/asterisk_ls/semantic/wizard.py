@@ -17,8 +17,8 @@ from asterisk_ls.semantic.creation import create
 from asterisk_ls.semantic.mapping import TypeSource
 from asterisk_ls.semantic.model import Category, Creation, Fault, Known, Place
 from asterisk_ls.semantic.queries import Objects
+from asterisk_ls.syntax.held import Part
 from asterisk_ls.syntax.nodes import Option
-from asterisk_ls.syntax.reading import Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

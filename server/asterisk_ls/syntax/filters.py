@@ -11,7 +11,7 @@ from asterisk_ls.text import BLANKS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from asterisk_ls.syntax.reading import Building
+    from asterisk_ls.syntax.held import Building
 
 
 def matcher(text: str) -> tuple[Callable[[Building], bool], list[str]]:

@@ -1,4 +1,4 @@
-"""Files given as a mapping from names to bytes: the plainest source there is."""
+"""Where files come from, and the plainest source there is: a mapping from names to bytes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,25 @@ from asterisk_ls.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
+
+
+class Source(Protocol):
+    """Where files come from: the configuration directory, unsaved buffers before what is on a disk."""
+
+    def file(self, path: str) -> File | None:
+        """The file of that name, relative to the configuration directory; None when there is none."""
+
+    def expand(self, pattern: str) -> Iterable[str]:
+        """The paths that a pattern of an `#include` stands for, as written."""
+
+    def is_folder(self, path: str) -> bool:
+        """Whether the path is a folder, or anything else that is no regular file."""
+
+    def key(self, name: str) -> str:
+        """The name under which `file` knows what an `#include` calls `name`."""
+
+    def unseen(self, name: str) -> bool:
+        """Whether what an `#include` calls `name` may be there without our knowing what is in it."""
 
 
 @runtime_checkable

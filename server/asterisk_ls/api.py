@@ -21,11 +21,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from asterisk_ls.findings.analysis import Analysis
+from asterisk_ls.findings.locating import resolved_log
+from asterisk_ls.findings.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
 from asterisk_ls.rules import ALL
-from asterisk_ls.rules.analysis import Analysis
 from asterisk_ls.rules.base import Effect, Rule, Severity
-from asterisk_ls.rules.locating import resolved_log
-from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
 from asterisk_ls.schema.load import UnknownVersionError
 from asterisk_ls.schema.load import load as load_schema
 from asterisk_ls.schema.model import Engine

@@ -16,7 +16,7 @@ from asterisk_ls.text import decode
 from mdtest.marks import Mark
 
 if TYPE_CHECKING:
-    from asterisk_ls.rules.report import LocatedFinding
+    from asterisk_ls.findings.report import LocatedFinding
     from asterisk_ls.semantic.project import Project
 
 Files = dict[str, bytes]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from asterisk_ls.findings.report import FileEdit, LocatedFinding, LocatedFix, Location, Position
 from asterisk_ls.rules.base import Effect, Severity
-from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix, Location, Position
 from asterisk_ls.text import Span, decode
 from mdtest import outcome
 from mdtest.collect import MismatchError, check

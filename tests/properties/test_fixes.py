@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from asterisk_ls import api
 from asterisk_ls.features.fixing import applied, fixed
-from asterisk_ls.rules.report import LocatedFinding, LocatedFix
+from asterisk_ls.findings.report import LocatedFinding, LocatedFix
 from asterisk_ls.text import decode, encode
 
 Files = dict[str, bytes]

@@ -35,7 +35,7 @@ Row = tuple[str, int, int, int, int, str, int, str]
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="no corpus")
 def test_the_server_finds_what_the_command_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same findings at the same places, with the file open or not."""
-    monkeypatch.setattr("asterisk_ls.rules.analysis.IS_PARANOID", False)  # tested elsewhere; here it costs minutes
+    monkeypatch.setattr("asterisk_ls.findings.analysis.IS_PARANOID", False)  # tested elsewhere; here it costs minutes
     folders = [place.folder for place in places([CORPUS], lambda _: ())[0]][::EVERY]
     assert folders
     compared = 0

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from asterisk_ls.rules.baseline import Known
-    from asterisk_ls.rules.report import LocatedFinding
+    from asterisk_ls.findings.baseline import Known
+    from asterisk_ls.findings.report import LocatedFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Shown:
 
     def known_beside(self, baseline: Path) -> Known:
         """What it is recognised by in a baseline at that path."""
-        from asterisk_ls.rules.baseline import known  # noqa: PLC0415 - few runs have one
+        from asterisk_ls.findings.baseline import known  # noqa: PLC0415 - few runs have one
         from asterisk_ls.workspace.baseline import name_beside  # noqa: PLC0415
 
         return known(self.finding, name_beside(baseline, self.folder / self.finding.location.path), self.source)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.features.fixing import chosen
 from asterisk_ls.features.new_sections import missing_sections
-from asterisk_ls.rules.report import FileEdit
+from asterisk_ls.findings.report import FileEdit
 from asterisk_ls.rules.suppression import ignore_edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from asterisk_ls.rules.report import LocatedFinding
+    from asterisk_ls.findings.report import LocatedFinding
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.text import Span
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.features.markdown import prose
+from asterisk_ls.findings.locating import Places
+from asterisk_ls.findings.masking import masked_message
 from asterisk_ls.rules import ALL
 from asterisk_ls.rules.base import Case, Trigger
-from asterisk_ls.rules.locating import Places
-from asterisk_ls.rules.masking import masked_message
 from asterisk_ls.semantic.attempts import home
 from asterisk_ls.semantic.model import Fault
 

@@ -13,7 +13,7 @@ from asterisk_ls.syntax.source import KnowsUnread
 from asterisk_ls.text import decode, encode
 
 if TYPE_CHECKING:
-    from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix
+    from asterisk_ls.findings.report import FileEdit, LocatedFinding, LocatedFix
     from asterisk_ls.text import Span
 
 ROUNDS = 10

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.features.cursor import Zone, cursor_at
 from asterisk_ls.features.describing import spoken_target
 from asterisk_ls.features.scope import option_in, scope_of
-from asterisk_ls.rules.report import FileEdit
+from asterisk_ls.findings.report import FileEdit
 from asterisk_ls.schema.secrets import is_secret, masked_value
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.text import Span
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from asterisk_ls.features.cursor import Cursor
-    from asterisk_ls.rules.report import LocatedFinding
+    from asterisk_ls.findings.report import LocatedFinding
     from asterisk_ls.schema.model import ObjectSchema
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.syntax.nodes import Section

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from asterisk_ls.rules.report import Location, Position
+    from asterisk_ls.findings.report import Location, Position
     from asterisk_ls.syntax.file import File
     from asterisk_ls.text import Span
 

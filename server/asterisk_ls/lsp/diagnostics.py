@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from asterisk_ls.rules.wording import cost
+from asterisk_ls.findings.costs import cost
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from asterisk_ls.findings.report import LocatedFinding
     from asterisk_ls.lsp.convert import Lines
-    from asterisk_ls.rules.report import LocatedFinding
 
 SOURCE = "asterisk-ls"
 MOST_LOG_LINES = 3

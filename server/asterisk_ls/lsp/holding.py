@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from asterisk_ls.findings.report import LocatedFinding
     from asterisk_ls.lsp.place import Place
     from asterisk_ls.lsp.session import Session
-    from asterisk_ls.rules.report import LocatedFinding
     from asterisk_ls.syntax.file import File
 
 

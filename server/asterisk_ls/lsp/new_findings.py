@@ -6,13 +6,13 @@ from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from asterisk_ls.rules.baseline import known
+from asterisk_ls.findings.baseline import known
 from asterisk_ls.schema.secrets import masked
 from asterisk_ls.workspace.baseline import name_beside
 
 if TYPE_CHECKING:
-    from asterisk_ls.rules.baseline import Baseline
-    from asterisk_ls.rules.report import LocatedFinding
+    from asterisk_ls.findings.baseline import Baseline
+    from asterisk_ls.findings.report import LocatedFinding
     from asterisk_ls.syntax.file import File
 
 Findings = tuple["LocatedFinding", ...]

@@ -6,9 +6,9 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls import api
+from asterisk_ls.findings.analysis import gravest
 from asterisk_ls.lsp.convert import Lines, has_lone_returns
 from asterisk_ls.lsp.new_findings import NewFindings
-from asterisk_ls.rules.analysis import gravest
 from asterisk_ls.schema.load import load
 from asterisk_ls.semantic.environment import Environment
 from asterisk_ls.semantic.project import Project
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
+    from asterisk_ls.findings.baseline import Baseline
+    from asterisk_ls.findings.report import LocatedFinding
     from asterisk_ls.lsp.convert import Encoding
-    from asterisk_ls.rules.baseline import Baseline
-    from asterisk_ls.rules.report import LocatedFinding
     from asterisk_ls.settings import Settings
     from asterisk_ls.text import Span
     from asterisk_ls.workspace.discovery import Place as Found

@@ -14,7 +14,7 @@ from asterisk_ls.workspace.settings_file import settings_for
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from asterisk_ls.rules.baseline import Baseline
+    from asterisk_ls.findings.baseline import Baseline
 
 
 class SettingsInForce:

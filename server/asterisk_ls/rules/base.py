@@ -1,7 +1,7 @@
 """What a rule is, and what it says.
 
 A rule is a function `check` from a `Case` to `Finding`s, in a file of its own whose name is the rule's name and whose
-docstring is the rule's page. It points at pieces of lines, never at offsets: `rules.report` turns pieces into places of
+docstring is the rule's page. It points at pieces of lines, never at offsets: `findings.report` turns pieces into places of
 a file.
 """
 

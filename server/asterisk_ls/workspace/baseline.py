@@ -7,7 +7,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.baseline import Baseline, Known
+from asterisk_ls.findings.baseline import Baseline, Known
 from asterisk_ls.settings import SettingsError
 from asterisk_ls.workspace.writing import replace
 

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from asterisk_ls.rules.report import Location, Position
+from asterisk_ls.findings.report import Location, Position
 from asterisk_ls.schema.secrets import masked
 
 if TYPE_CHECKING:
     from asterisk_ls.cli.report import Shown
-    from asterisk_ls.rules.report import FileEdit, LocatedFix
+    from asterisk_ls.findings.report import FileEdit, LocatedFix
 
 
 class ShownEdit(NamedTuple):

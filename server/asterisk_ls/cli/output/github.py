@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.cli.output.visible import visible
-from asterisk_ls.rules.wording import cost
+from asterisk_ls.findings.costs import cost
 
 if TYPE_CHECKING:
     from asterisk_ls.cli.report import Shown

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from asterisk_ls.rules.wording import cost
+from asterisk_ls.findings.costs import cost
 
 if TYPE_CHECKING:
     from asterisk_ls.cli.report import Shown

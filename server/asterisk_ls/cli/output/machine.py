@@ -26,7 +26,7 @@ from asterisk_ls.cli.output.edits import edits_of
 
 if TYPE_CHECKING:
     from asterisk_ls.cli.report import Shown
-    from asterisk_ls.rules.report import LocatedFix, Location
+    from asterisk_ls.findings.report import LocatedFix, Location
 
 VERSION = 1
 """Of the shape. It grows when a field changes its meaning or goes; new fields can come at any time."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.cli.output.visible import underlined, visible
-from asterisk_ls.rules.wording import cost
+from asterisk_ls.findings.costs import cost
 
 if TYPE_CHECKING:
     from asterisk_ls.cli.report import Shown
-    from asterisk_ls.rules.report import LocatedFix
+    from asterisk_ls.findings.report import LocatedFix
 
 _COLOURS = {"error": "31", "warning": "33", "information": "36", "hint": "36"}
 _LOG_LINES = 4

@@ -11,15 +11,15 @@ from urllib.parse import quote
 
 from asterisk_ls import __version__, api
 from asterisk_ls.cli.output.edits import edits_of
+from asterisk_ls.findings.costs import cost
 from asterisk_ls.reference.rule_pages import rule_page
-from asterisk_ls.rules.wording import cost
 from asterisk_ls.text import encode
 
 if TYPE_CHECKING:
     from asterisk_ls.cli.output.edits import ShownEdit
     from asterisk_ls.cli.report import Shown
+    from asterisk_ls.findings.report import LocatedFix, Location
     from asterisk_ls.rules.base import Rule
-    from asterisk_ls.rules.report import LocatedFix, Location
 
 _LEVELS = {"error": "error", "warning": "warning", "information": "note", "hint": "note"}
 

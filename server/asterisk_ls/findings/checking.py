@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from asterisk_ls.findings.owners import Found, Kind, Owner, Spotted, is_ordinary, object_owner
 from asterisk_ls.rules.base import Case, Effect, Finding, Rule, Trigger
-from asterisk_ls.rules.owners import Found, Kind, Owner, Spotted, is_ordinary, object_owner
 from asterisk_ls.semantic.apply.doubts import UNREACHABLE
 from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Fault, Place, Reference, SectionId

@@ -12,8 +12,8 @@ from asterisk_ls.syntax.spans import line_span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from asterisk_ls.findings.report import LocatedFinding
     from asterisk_ls.rules.base import Finding, Spot
-    from asterisk_ls.rules.report import LocatedFinding
     from asterisk_ls.semantic.model import Place, SectionId
     from asterisk_ls.syntax.nodes import Section
 

@@ -6,9 +6,9 @@ import os
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from asterisk_ls.findings.checking import Checks
+from asterisk_ls.findings.locating import Seen, gravity, located
 from asterisk_ls.rules.base import SEVERITIES
-from asterisk_ls.rules.checking import Checks
-from asterisk_ls.rules.locating import Seen, gravity, located
 from asterisk_ls.rules.suppression import mentions_whole_file, silenced_in_file
 from asterisk_ls.semantic.project import Project
 from asterisk_ls.syntax.file import changes_between
@@ -16,8 +16,8 @@ from asterisk_ls.syntax.file import changes_between
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from asterisk_ls.findings.report import LocatedFinding
     from asterisk_ls.rules.base import Rule, Severity
-    from asterisk_ls.rules.report import LocatedFinding
     from asterisk_ls.syntax.file import File
     from asterisk_ls.syntax.nodes import Section
     from asterisk_ls.text import Edit

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from asterisk_ls.findings.heard import Stops, is_heard, stops_of, top_of
+from asterisk_ls.findings.masking import masked_finding
+from asterisk_ls.findings.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
 from asterisk_ls.rules.base import MOST_RELATED, SEVERITIES, AddLine, AddSection, Piece, Replace, Spot
-from asterisk_ls.rules.heard import Stops, is_heard, stops_of, top_of
-from asterisk_ls.rules.masking import masked_finding
-from asterisk_ls.rules.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
 from asterisk_ls.rules.suppression import EVERY_RULE, is_suppressed
 from asterisk_ls.schema.verdict import FILE, LINE, LogLine
 from asterisk_ls.semantic.model import SectionId
@@ -20,8 +20,8 @@ from asterisk_ls.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from asterisk_ls.findings.owners import Spotted
     from asterisk_ls.rules.base import Finding, Fix, Rule, Severity
-    from asterisk_ls.rules.owners import Spotted
     from asterisk_ls.semantic.model import Place
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.syntax.nodes import Section

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from asterisk_ls.rules.report import LocatedFinding
+    from asterisk_ls.findings.report import LocatedFinding
 
 _NUMBERED = re.compile(r"\bline \d+")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from asterisk_ls.rules.owners import Kind
+from asterisk_ls.findings.owners import Kind
 
 if TYPE_CHECKING:
+    from asterisk_ls.findings.owners import Owner
     from asterisk_ls.rules.base import Finding
-    from asterisk_ls.rules.owners import Owner
     from asterisk_ls.semantic.homes import Home
     from asterisk_ls.semantic.model import SectionId
     from asterisk_ls.semantic.project import Project

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from asterisk_ls import api
+from asterisk_ls.syntax.reading import MOST_REPEATS
 from asterisk_ls.text import Edit, Span
 
 if TYPE_CHECKING:
@@ -94,10 +95,19 @@ def test_lines_that_are_inherited_too_often_are_not_copied() -> None:
 
 def test_lines_that_all_sections_inherit_are_counted_through_edits(monkeypatch: pytest.MonkeyPatch) -> None:
     """So many heirs that Asterisk has no memory for them are told of, whichever of them was written last."""
-    for module in ("syntax.reading", "semantic.unit"):
+    for module in ("syntax.walk", "semantic.linking"):
         monkeypatch.setattr(f"asterisk_ls.{module}.MOST_INHERITED_BY_ALL", 6)
     text = "[a](!)\ntype = aor\nmax_contacts = 1\n[b](a)\n[c](a)\n[d](a)\n"
     before = api.load({"pjsip.conf": text.encode()}).project
     more = before.with_edit("pjsip.conf", Edit(Span(len(text), len(text)), "[e](a)\n"))
     less = more.with_edit("pjsip.conf", Edit(Span(len(text), len(text) + 7), ""))
     assert [one.units["pjsip.conf"].refused for one in (before, more, less)] == [False, True, False]
+
+
+def test_files_are_read_again_so_many_times_and_no_more() -> None:
+    """Ten files of which each includes the next one ten times are not read ten billion times."""
+    files = {f"{number}.conf": f"#include {number + 1}.conf\n".encode() * 10 for number in range(1, 10)}
+    files |= {"pjsip.conf": b"#include 1.conf\n", "10.conf": b"[phone]\ntype = aor\n"}
+    unit = api.load(files).project.units["pjsip.conf"]
+    assert len(unit.reading.places) == len(files) + MOST_REPEATS
+    assert {fault.kind for fault in unit.ordered_faults()} == {"repeated-include"}

@@ -19,6 +19,10 @@ from asterisk_ls.text import LINE_MARK
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+MOST_REPEATS = 1000
+"""How many times files are read that were read before: ten files of which each includes the next one ten times would be
+read ten billion times. What is left out counts as unseen; that files are read again is told of in any case."""
+
 
 def read(source: Source, path: str, *, stop: bool = False) -> Reading:
     """Read the top file `path` as Asterisk does. Never fails; a file that is not there gives status `missing`.
@@ -53,6 +57,8 @@ class Reader:
         """The files that are open, the outermost first."""
         self.included: dict[str, int] = {}
         self.turns: dict[str, int] = {}
+        self.repeats = 0
+        """How many times a file was read that had been read before."""
 
     def refuse(self, status: str) -> None:
         """From here on Asterisk reads nothing more; the log ends."""
@@ -94,7 +100,11 @@ class Reader:
                 self.reading.groups[path] = paths
                 self.reading.line_bases[path] = base
             turn = self.turns.get(path, 0)
+            if turn and self.repeats == MOST_REPEATS:
+                self.reading.regular, self.reading.unseen = False, True
+                continue
             self.turns[path] = turn + 1
+            self.repeats += bool(turn)
             self.reading.places[path, turn] = (*place, number) if place else ()
             if turn:
                 self.reading.regular = False

@@ -55,7 +55,7 @@ def masked(line: str) -> str:
     for match in _ASSIGNED.finditer(line):
         if _looks_secret(match[1]):
             return _starred(line, match.end(), len(line.rstrip()))
-    for pattern in (_IN_URI, _BEFORE_HOST):
+    for pattern in (_IN_URI, _BEFORE_HOST) if "@" in line else ():
         for match in pattern.finditer(line):
             line = _starred(line, *match.span(1))
     fields = _FIELDS.match(line)
@@ -100,6 +100,7 @@ def _is_strong(secret: str) -> bool:
     return len(secret) >= _SHORTEST and any(map(str.isalpha, secret)) and not secret.isalpha()
 
 
+@lru_cache(maxsize=4096)
 def _looks_secret(written: str) -> bool:
     name = written.lstrip(";").rstrip("+")
     return is_secret(name) or _LOOKS_SECRET.search(name) is not None

@@ -98,7 +98,8 @@ def _by_line(text: str) -> Mapping[int, list[Suppression]]:
 
 def mentions_whole_file(text: str) -> bool:
     """Whether the text may hold a comment that speaks for the whole file: a quick look."""
-    return _MARK in text and "ignore-file" in text
+    folded = text.lower()
+    return _MARK in folded and "ignore-file" in folded
 
 
 def silenced_in_file(text: str) -> frozenset[str]:

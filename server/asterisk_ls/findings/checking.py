@@ -14,6 +14,7 @@ from typing import Any
 from asterisk_ls.findings.owners import Found, Kind, Owner, Spotted, is_ordinary, object_owner
 from asterisk_ls.rules.base import Case, Effect, Finding, Rule, Trigger
 from asterisk_ls.semantic.apply.doubts import UNREACHABLE
+from asterisk_ls.semantic.homes import HOMES
 from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Fault, Place, Reference, SectionId
 from asterisk_ls.semantic.project import Project
@@ -35,6 +36,9 @@ class Checks:
         self.project = project
         self.rules = rules
         self._by_name = {rule.name: rule for rule in rules}
+        of_file = project.schema.files.get("pjsip.conf")
+        self._targets = frozenset((*(of_file.types if of_file is not None else ()), *HOMES))
+        """What is known of: of dialplan contexts and music classes nothing is."""
         self._section_rules = [rule for rule in rules if rule.trigger is Trigger.SECTION]
         self._reference_rules = [rule for rule in rules if rule.trigger is Trigger.REFERENCE]
         self._by_type: dict[str, list[Rule]] = defaultdict(list)
@@ -280,7 +284,7 @@ class Checks:
             if case is not None:
                 yield from _run(rule, case)
         for reference in creation.references:
-            if _is_fine(reference, ask):
+            if self._targets.isdisjoint(reference.targets) or _is_fine(reference, ask):
                 continue
             case = self._case(reference.at.section, creation.file, ask, creation=creation, reference=reference)
             for rule in self._reference_rules:

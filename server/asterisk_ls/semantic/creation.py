@@ -54,6 +54,8 @@ class Judge:
             schema.type, of.version, of.codecs, environment.exists, environment.resolves, schema.file
         )
         self.release = self.context.release
+        key = (schema.file, schema.type)
+        self.handler, self.doubts, self.facts_of = HANDLERS.get(key), DOUBTS.get(key), FACTS.get(key)
         self.lines: dict[str, Known] = {}
         """What is known of each name as it was written."""
         self._inherited: dict[int, tuple[tuple[Option, ...], Mapping[str, str] | None]] = {}
@@ -212,9 +214,7 @@ def create(
                     references[known.key] = new
     if len(values) < count:
         faults.extend(repeats(category, schema, faults))
-    handler = HANDLERS.get((schema.file, schema.type))
-    doubts = DOUBTS.get((schema.file, schema.type))
-    facts_of = FACTS.get((schema.file, schema.type))
+    handler, doubts, facts_of = judge_.handler, judge_.doubts, judge_.facts_of
     facts: dict[str, str] = {}
     if handler is not None or doubts is not None or facts_of is not None:
         view = View(id_, schema, category, values, judge_.context, environment, ask, judge_.release)

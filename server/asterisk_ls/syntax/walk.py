@@ -76,8 +76,14 @@ class Walk:
             self.start = line
             structure.append((sid, section))
             header = section.header
-            if section.entries is None and header is not None and header.modifiers is None:
-                # By far the most common shape: a plain header and plain lines.
+            if section.entries is not None or header is None:
+                self.text = section.text
+                self.entries(section.all_entries)
+            elif header.modifiers is not None:
+                self.text = section.text
+                self.header(header)
+                self.options(section)
+            else:  # by far the most common shape: a plain header and plain lines
                 name = header.name
                 if len(name) > LONGEST_NAME // 4:
                     name = cut_name(name)
@@ -89,16 +95,7 @@ class Walk:
                 else:
                     by_name[folded] = [category]
                 self.category = self.reader.current = category
-                if section.options:
-                    category.parts.append(Part(sid, section.options, inherited=False))
-                    for option in section.options:
-                        if option.operator == "+=":
-                            category.parts.pop()
-                            self.entries(section.options)
-                            break
-            else:
-                self.text = section.text
-                self.entries(section.all_entries)
+                self.options(section)
             line += section.lines
         if section is not None and section.depth:
             comments.depth = section.depth
@@ -163,6 +160,14 @@ class Walk:
     def fault(self, kind: str, line: int, detail: tuple[str, ...], log: tuple[ReadLog, ...], refused: str = "") -> None:
         """Note something for a rule to tell of."""
         self.reader.reading.faults.append(ReadFault(kind, self.section, line, detail, log, refused))
+
+    def options(self, section: Section) -> None:
+        """The lines below the header of a section that has nothing but options."""
+        category = self.category
+        if category is None or "+=" in section.text:
+            self.entries(section.options)
+        elif section.options:
+            category.parts.append(Part(self.section, section.options, inherited=False))
 
     def option(self, option: Option) -> None:
         """A line `name = value`: it belongs to the category above it."""

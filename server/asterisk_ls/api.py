@@ -18,7 +18,6 @@ What is named in `__all__` keeps its meaning. Lines and columns of a `Position` 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.findings.analysis import Analysis
@@ -100,8 +99,7 @@ class HeldCategory(NamedTuple):
     """In the order in which Asterisk holds them, inherited ones included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A file as Asterisk holds it: categories, what it logs, and whether it refuses the file."""
 
     status: str
@@ -126,8 +124,7 @@ class Reading:
         return {"status": self.status, "categories": categories, "log": [_said(line) for line in self.log]}
 
 
-@dataclass(frozen=True, slots=True)
-class LostObject:
+class LostObject(NamedTuple):
     """An object that the configuration means and Asterisk will not have."""
 
     type: str
@@ -139,8 +136,7 @@ class LostObject:
     """The name of the rule that explains it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What Asterisk makes of a configuration directory."""
 
     project: Project

@@ -6,7 +6,6 @@ not UTF-8 travel as surrogate escapes, so that writing a text back gives the sam
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 BLANKS = "".join(map(chr, range(1, 33)))
@@ -30,8 +29,7 @@ class Span(NamedTuple):
         return Span(self.start + distance, self.end + distance)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace what stands in `span` by `text`."""
 
     span: Span

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.fixing import chosen
 from asterisk_ls.features.new_sections import missing_sections
@@ -27,8 +26,7 @@ class ActionKind(StrEnum):
     FIX_ALL = "source.fixAll.asterisk"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something that can be done."""
 
     title: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.syntax.comments import Comments, EndlessCommentError, comment_start, touches_block
 from asterisk_ls.syntax.nodes import Section
@@ -32,8 +31,7 @@ class Zone(StrEnum):
     """What a directive is about, without its quotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(NamedTuple):
     """An offset of a file, and what is there. Spans count from the start of the file."""
 
     offset: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -68,13 +67,12 @@ class Checked(Protocol):
 Check = Callable[[Mapping[str, bytes]], Checked]
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """What fixes change."""
 
     changed: Mapping[str, bytes]
     """New contents by name; only of files that differ."""
-    titles: Mapping[str, Counter[str]] = field(default_factory=dict)
+    titles: Mapping[str, Counter[str]] = MappingProxyType({})
     """What was done, by name of the file that the finding was in."""
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.text import Span
@@ -30,8 +29,7 @@ class Kind(StrEnum):
     KEYWORD = "keyword"
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(NamedTuple):
     """One thing that may be written."""
 
     label: str
@@ -52,8 +50,7 @@ class Completion:
     """What `documentation` makes its text from; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Completions:
+class Completions(NamedTuple):
     """What may be written at a place."""
 
     items: tuple[Completion, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from asterisk_ls.features.describing import detail_of
@@ -63,7 +62,7 @@ def option_names(project: Project, scope: Scope, cursor: Cursor) -> Iterator[Com
                 if (is_set and option.repeat is not Repeat.ACCUMULATE and not by_module) or name.endswith("_"):
                     continue  # what ends so is a beginning that a module compares with, and no name
                 item = _item(cursor, schema.type, of_type, option, name, behind)
-                yield replace(item, sort=f"6 {key}") if is_set and by_module else item
+                yield item._replace(sort=f"6 {key}") if is_set and by_module else item
 
 
 def type_rank(type_: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.aco import type_of
@@ -24,8 +23,7 @@ MOST_INHERITORS = 50
 """Sections that are asked what a template is for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A section, as the file that reads it sees it."""
 
     unit: Unit

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ def known(finding: LocatedFinding, path: str, line: str) -> Known:
     return Known(path, finding.rule, _NUMBERED.sub("line", finding.message), digest)
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """The findings that were recorded, and how many times each."""
 
     counts: Mapping[Known, int]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from asterisk_ls.findings.owners import Found, Kind, Owner, Spotted, is_ordinary, object_owner
@@ -264,9 +263,9 @@ class Checks:
         if (finding.effect or rule.effect) is not Effect.FILE_REFUSED:
             return finding
         if refused != path:
-            return replace(finding, effect=Effect.REST_LOST)
+            return finding._replace(effect=Effect.REST_LOST)
         schema = self.project.schema.files.get(path)
-        return replace(finding, effect=Effect(schema.refused)) if schema is not None and schema.refused else finding
+        return finding._replace(effect=Effect(schema.refused)) if schema is not None and schema.refused else finding
 
     def _of_section(self, owner: Owner, source: tuple[Section, Category | None], ask: Ask) -> Iterator[Found]:
         section, category = source
@@ -329,4 +328,4 @@ def _careful(finding: Finding, case: Case) -> Finding:
         return finding
     if len(case.ask(Objects(creation.type, creation.id))) <= 1:
         return finding
-    return replace(finding, fixes=tuple(replace(fix, safe=False) for fix in finding.fixes))
+    return finding._replace(fixes=tuple(fix._replace(safe=False) for fix in finding.fixes))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.secrets import secrets_in, without
@@ -25,13 +24,12 @@ def masked_finding(
     secrets = tuple(dict.fromkeys(_secrets(findings, section_of)))
     if not secrets:
         return located
-    return replace(
-        located,
+    return located._replace(
         message=without(located.message, secrets),
         lost=tuple(without(name, secrets) for name in located.lost),
         log=tuple(LogLine(line.level, without(line.message, secrets)) for line in located.log),
         related=tuple(note._replace(message=without(note.message, secrets)) for note in located.related),
-        fixes=tuple(replace(fix, title=without(fix.title, secrets)) for fix in located.fixes),
+        fixes=tuple(fix._replace(title=without(fix.title, secrets)) for fix in located.fixes),
     )
 
 

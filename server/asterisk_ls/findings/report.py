@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -47,8 +46,7 @@ class FileEdit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedFix:
+class LocatedFix(NamedTuple):
     """A cure as edits of files. The edits of one fix do not overlap."""
 
     title: str
@@ -59,11 +57,10 @@ class LocatedFix:
 
     def shifted(self, distance: int) -> LocatedFix:
         """The same cure, as `LocatedFinding.shifted`."""
-        return replace(self, edits=tuple([edit._replace(span=edit.span.shifted(distance)) for edit in self.edits]))
+        return self._replace(edits=tuple([edit._replace(span=edit.span.shifted(distance)) for edit in self.edits]))
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedFinding:
+class LocatedFinding(NamedTuple):
     """A finding as it is shown: where, what, what it costs, what Asterisk will print, and the cures."""
 
     rule: str
@@ -82,8 +79,7 @@ class LocatedFinding:
 
     def shifted(self, distance: int) -> LocatedFinding:
         """The same finding when something above all of its places became longer by so many code points."""
-        return replace(
-            self,
+        return self._replace(
             location=self.location.shifted(distance),
             related=tuple([one._replace(location=one.location.shifted(distance)) for one in self.related]),
             fixes=tuple([fix.shifted(distance) for fix in self.fixes]),

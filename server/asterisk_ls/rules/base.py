@@ -8,7 +8,6 @@ a file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
@@ -109,8 +108,7 @@ class AddSection(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A cure. `safe` when what the configuration means to its author cannot change by it."""
 
     title: str
@@ -132,8 +130,7 @@ class Note(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something found. `rule`, `severity` and `effect` may stay empty: the rule's own are taken then."""
 
     spot: Spot
@@ -152,8 +149,7 @@ class Finding:
     effect: Effect | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """What a rule is asked about, and what it may ask."""
 
     section_id: SectionId
@@ -185,8 +181,7 @@ class Trigger(StrEnum):
     """Each section of the rule's files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule as the registry knows it. Its file is imported when it is first asked for more: few runs need many."""
 
     name: str

@@ -35,7 +35,6 @@ permit = 192.0.2.0/24
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Piece
@@ -53,5 +52,5 @@ def check(case: Case) -> Iterator[Finding]:
     option = case.fault.at.option if case.fault is not None and case.fault.at is not None else None
     start = option.value.find(name) if option is not None else -1
     if start >= 0:
-        finding = replace(finding, spot=at_fault(case, Piece.VALUE, Span(start, start + len(name))))
+        finding = finding._replace(spot=at_fault(case, Piece.VALUE, Span(start, start + len(name))))
     yield finding

@@ -45,7 +45,6 @@ type = aor
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Effect, Finding, Severity
@@ -64,4 +63,4 @@ def check(case: Case) -> Iterator[Finding]:
         message = f"`{back}` is what includes this file, so the two include each other"
     finding = Finding(argument_spot(case, line_of(case)), message, log=logged(case))
     crashes = back == case.file == "pjsip.conf"
-    yield finding if crashes else replace(finding, severity=Severity.WARNING, effect=Effect.MISREAD)
+    yield finding if crashes else finding._replace(severity=Severity.WARNING, effect=Effect.MISREAD)

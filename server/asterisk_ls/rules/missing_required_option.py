@@ -37,7 +37,6 @@ password = example
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import AddLine, Case, Effect, Finding, Fix
@@ -55,7 +54,7 @@ def check(case: Case) -> Iterator[Finding]:
     present = case.fault is not None and case.fault.at is not None
     message = f"`{option}` is empty" if present else _MISSING.get(option, f"`{option}` is missing")
     finding = about(case, message, fixes=() if present else _fixes(case, option))
-    yield replace(finding, severity=severity(case), effect=None if finding.lost else Effect.IGNORED)
+    yield finding._replace(severity=severity(case), effect=None if finding.lost else Effect.IGNORED)
 
 
 _MISSING = {

@@ -53,7 +53,6 @@ ERROR Attempted to find named ACL 'office', but the ACL configuration isn't avai
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
@@ -74,12 +73,12 @@ def check(case: Case) -> Iterator[Finding]:
     elif case.ask(FileThere("acl.conf")):
         finding = about(case, f"no access list `{name}` in `acl.conf`, so everything is denied")
     else:
-        finding = replace(about(case, "there is no `acl.conf`, so everybody is let in"), log=())
+        finding = about(case, "there is no `acl.conf`, so everybody is let in")._replace(log=())
     option = case.fault.at.option if case.fault is not None and case.fault.at is not None else None
     start = option.value.find(name) if option is not None else -1
     if start >= 0:
         spot = at_fault(case, Piece.VALUE, Span(start, start + len(name)))
         near = nearest_names(name, case.ask(LoadedNames("named_acl")))
         fixes = tuple(Fix(f"use `{other}`", (Replace(spot, written(other)),)) for other in near if fits_value(other))
-        finding = replace(finding, spot=spot, fixes=fixes)
+        finding = finding._replace(spot=spot, fixes=fixes)
     yield finding

@@ -29,7 +29,6 @@ can say which have an address. An address in place of a name keeps the object wh
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Piece
@@ -46,4 +45,4 @@ def check(case: Case) -> Iterator[Finding]:
     finding = about(case, f"`{host}` has no address")
     option = case.fault.at.option if case.fault is not None and case.fault.at is not None else None
     start = option.value.find(host) if option is not None else -1
-    yield replace(finding, spot=at_fault(case, Piece.VALUE, Span(start, start + len(host)))) if start >= 0 else finding
+    yield finding._replace(spot=at_fault(case, Piece.VALUE, Span(start, start + len(host)))) if start >= 0 else finding

@@ -7,8 +7,9 @@ Nothing here reads a file; `load` does.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Engine(StrEnum):
@@ -48,15 +49,14 @@ class Repeat(StrEnum):
     ACCUMULATE = "accumulate"
 
 
-@dataclass(frozen=True, slots=True)
-class ValueType:
+class ValueType(NamedTuple):
     """How the handler of an option reads a value. `kind` picks the parser in `schema.values`; the rest are its data."""
 
     kind: str
     on_bad: OnBad = OnBad.REFUSE
     values: tuple[str, ...] = ()
     """The words of an enumeration or of a list, as documentation spells them."""
-    aliases: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = MappingProxyType({})
     """Other spellings that the handler accepts, with the word that they mean."""
     case_sensitive: bool = False
     minimum: float | None = None
@@ -72,12 +72,11 @@ class ValueType:
     """Whether Asterisk looks the target of a reference up while loading."""
     logs: tuple[str, ...] = ()
     """Templates of what the handler itself logs, with printf places, in the order of its checks."""
-    extra: Mapping[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = MappingProxyType({})
     """What only one kind of value needs, under the name that `facts` has for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class OptionSchema:
+class OptionSchema(NamedTuple):
     """One option of a section type, as one version of Asterisk registers it."""
 
     name: str
@@ -99,19 +98,17 @@ class OptionSchema:
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class AbsentOption:
+class AbsentOption(NamedTuple):
     """An option, a type or a whole file that other versions have and this one has not."""
 
     name: str
     since: Mapping[str, str]
     """Per branch, the first release that has it."""
-    removed: Mapping[str, str] = field(default_factory=dict)
+    removed: Mapping[str, str] = MappingProxyType({})
     replaced_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ApplyRule:
+class ApplyRule(NamedTuple):
     """One check that Asterisk makes once all lines of an object are read."""
 
     level: str
@@ -120,8 +117,7 @@ class ApplyRule:
     effect: str
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectSchema:
+class ObjectSchema(NamedTuple):
     """One type of object: what its sections may hold, and who loads it."""
 
     type: str
@@ -130,7 +126,7 @@ class ObjectSchema:
     """By lower-case name."""
     patterns: tuple[tuple[str, OptionSchema], ...] = ()
     """Options whose names are a pattern (regular expression, matched from the start, any case), such as `event_*`."""
-    absent: Mapping[str, AbsentOption] = field(default_factory=dict)
+    absent: Mapping[str, AbsentOption] = MappingProxyType({})
     module: str = ""
     sorcery: str = ""
     """The section of `sorcery.conf` that maps the type."""
@@ -150,7 +146,7 @@ class ObjectSchema:
     """ACO and MODULE: the section names that the type takes, with `category_match` saying how; several have commas."""
     category_match: str = ""
     """`ACO_WHITELIST` or `ACO_BLACKLIST` (a regular expression), or one of them with `_EXACT` or `_ARRAY`; any case."""
-    prefixes: Mapping[str, str] = field(default_factory=dict)
+    prefixes: Mapping[str, str] = MappingProxyType({})
     """`pjsip_wizard.conf`: what stands before an option (`endpoint/`) that goes to an object of another type."""
     internal: bool = False
     """Made by Asterisk alone: no configuration file holds the type."""
@@ -174,8 +170,7 @@ class ObjectSchema:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class FileSchema:
+class FileSchema(NamedTuple):
     """One configuration file: its engine and the types that its sections may have."""
 
     name: str
@@ -184,7 +179,7 @@ class FileSchema:
     module: str = ""
     complete: bool = True
     """False where the data is known to lack options: nothing in the file is called unknown then."""
-    absent_types: Mapping[str, AbsentOption] = field(default_factory=dict)
+    absent_types: Mapping[str, AbsentOption] = MappingProxyType({})
     """Types of other versions, by name."""
     refused: str = ""
     """What becomes of Asterisk itself when it starts and cannot read the file: `crashes`, `does-not-start`, or nothing."""
@@ -192,8 +187,7 @@ class FileSchema:
     """Whether it is read before the log is opened: nothing that is said of it gets there."""
 
 
-@dataclass(frozen=True, slots=True)
-class SorceryMapping:
+class SorceryMapping(NamedTuple):
     """Where Asterisk looks for objects of a type unless `sorcery.conf` says otherwise."""
 
     type: str
@@ -208,8 +202,7 @@ class SorceryMapping:
     internal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(NamedTuple):
     """All files that one version of Asterisk reads."""
 
     version: str
@@ -221,7 +214,7 @@ class Schema:
     """Of each file: this is known before the file's own data is read."""
     codecs: frozenset[str]
     """Names that `allow` and `disallow` take, lower-case, without `all` and `none`."""
-    absent_files: Mapping[str, AbsentOption] = field(default_factory=dict)
+    absent_files: Mapping[str, AbsentOption] = MappingProxyType({})
     """Files that only other versions read, by name."""
     exact: bool = True
     """Whether this very release is meant. Else its branch is, and the machine may run an older release of it."""

@@ -7,7 +7,6 @@ logged for the first one only.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.schema.model import Repeat
@@ -265,7 +264,7 @@ def _is_registered(name: str, schema: ObjectSchema) -> bool:
 
 def unsaid(fault: Fault) -> Fault:
     """The same fault behind another one that had Asterisk stop: nothing is logged of it."""
-    return replace(fault, log=())
+    return fault._replace(log=())
 
 
 def _loss(source: TypeSource, id_: str) -> LogLine:

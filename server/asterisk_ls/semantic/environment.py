@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def _assumed(_: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(NamedTuple):
     """What is asked of the machine. By default it is assumed that what is written is there."""
 
     exists: Callable[[str], bool] = _assumed

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.sorcery_conf import config_data, mapping_lines
@@ -21,8 +21,7 @@ ALWAYS_MAPPED = frozenset([("geolocation.conf", "profile")])
 """Types whose module adds its own mapping behind those of `sorcery.conf`."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypeSource:
+class TypeSource(NamedTuple):
     """One file that one object type is read from, and what makes a section of it such an object."""
 
     schema: ObjectSchema
@@ -34,20 +33,19 @@ class TypeSource:
     """`integrity=file`: one bad object loses all of the type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """All mappings of a configuration."""
 
     by_file: Mapping[str, tuple[TypeSource, ...]]
     open_types: frozenset[str] = frozenset()
     """Types that also, or only, come from a database or from memory: nothing is known missing."""
-    by_type: Mapping[tuple[str, str], tuple[TypeSource, ...]] = field(default_factory=dict)
+    by_type: Mapping[tuple[str, str], tuple[TypeSource, ...]] = MappingProxyType({})
     """File and value of `type` to the sources that such a section may be meant for."""
-    named: Mapping[tuple[str, str], tuple[TypeSource, ...]] = field(default_factory=dict)
+    named: Mapping[tuple[str, str], tuple[TypeSource, ...]] = MappingProxyType({})
     """File and section name to the sources that take it by its name."""
     broken: frozenset[str] = frozenset()
     """Sections of `sorcery.conf` with a line that Asterisk cannot follow; a module of that name does not start."""
-    loose: Mapping[str, tuple[TypeSource, ...]] = field(default_factory=dict)
+    loose: Mapping[str, tuple[TypeSource, ...]] = MappingProxyType({})
     """Sources that no `type` line picks: without criteria, or with others."""
 
 

@@ -7,7 +7,6 @@ so that an answer stays true while other sections grow and shrink.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,8 +60,7 @@ class Category(NamedTuple):
         return [Place(part.section, option) for part in self.parts for option in part.options]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something about an object that Asterisk minds, or that will not do what it says.
 
     `kind` is the name of the rule that tells a person about it.

@@ -7,7 +7,6 @@ missing for the `identify` does not keep the endpoint from being made.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.schema.values import read_bool
@@ -255,7 +254,7 @@ def _of_wizard(creation: Creation, name: str) -> Creation:
     if not creation.created:
         text = f"Unable to apply object type '{creation.type}' with id '{creation.id}'.  Check preceeding errors."
         log = (*log[:-1], (LogLine("ERROR", text), None), (_failure(name), None))
-    faults = tuple([replace(fault, log=tuple(map(_placeless, fault.log))) for fault in creation.faults])
+    faults = tuple([fault._replace(log=tuple(map(_placeless, fault.log))) for fault in creation.faults])
     return creation._replace(file=WIZARD_FILE, log=log, faults=faults, wizard=True)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 Test = Callable[[str], bool]
 """Whether one character is as the pattern wants it."""
@@ -26,8 +26,7 @@ _CLASSES: dict[str, Test] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wildcard:
+class Wildcard(NamedTuple):
     """A pattern for one part of a path."""
 
     runs: tuple[tuple[Test, ...], ...]

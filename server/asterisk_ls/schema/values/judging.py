@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from asterisk_ls.schema.model import OptionSchema
 from asterisk_ls.schema.secrets import is_secret
@@ -43,9 +42,9 @@ def judge(option: OptionSchema, name: str, value: str, context: ValueContext) ->
     if verdict is not TAKEN and name != option.name and name.lower() == option.key:
         plain = handler(option, option.name, value, context)
         if (plain.fate, plain.complaint) != (verdict.fate, verdict.complaint):
-            return replace(verdict, part=None, suggestion=None, candidates=(), of_name=True)
+            return verdict._replace(part=None, suggestion=None, candidates=(), of_name=True)
     if verdict is not TAKEN and is_secret(option.key) and f"`{value[:QUOTED]}" in verdict.complaint:
-        return replace(verdict, complaint="not a value that Asterisk takes", suggestion=None)
+        return verdict._replace(complaint="not a value that Asterisk takes", suggestion=None)
     return verdict
 
 

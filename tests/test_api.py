@@ -66,3 +66,23 @@ def test_an_edit_gives_another_analysis() -> None:
 def test_everything_that_is_promised_is_there() -> None:
     """`__all__` is the promise."""
     assert [name for name in api.__all__ if not hasattr(api, name)] == []
+
+
+@pytest.mark.parametrize(
+    ("directory", "objects", "rules"),
+    [
+        ("/etc/asterisk", {"aor": ("6001",), "endpoint": ("6001",)}, []),
+        ("", {"endpoint": ("6001",)}, []),  # nothing is known of what lies there
+        ("/srv/asterisk", {"endpoint": ("6001",)}, []),
+    ],
+)
+def test_a_pattern_with_the_path_of_the_directory(
+    directory: str, objects: dict[str, tuple[str, ...]], rules: list[str]
+) -> None:
+    """It stands for files of the directory, if that is the one; otherwise for files that are not known."""
+    files = {
+        "pjsip.conf": b"#include /etc/asterisk/users/*.conf\n[6001]\ntype = endpoint\nallow = ulaw\naors = 6001\n",
+        "users/a.conf": b"[6001]\ntype = aor\nmax_contacts = 1\n",
+    }
+    loaded = api.load(files, directory=directory)
+    assert (loaded.objects, [finding.rule for finding in loaded.findings]) == (objects, rules)

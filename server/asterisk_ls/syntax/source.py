@@ -117,7 +117,7 @@ class MappingSource:
         return any(
             (set(hits) <= set(found)) != is_there
             for pattern, found in self._expanded.items()
-            if (hits := expand_one(pattern, path))
+            if (hits := self._hits(pattern, path))
         ) or any(known != is_there for folder, known in self._folders.items() if path.startswith(f"{folder}/"))
 
     def names(self) -> Iterable[str]:
@@ -128,7 +128,9 @@ class MappingSource:
     def expand(self, pattern: str) -> tuple[str, ...]:
         """The paths that a pattern of an `#include` stands for, as written."""
         if pattern not in self._expanded:
-            self._expanded[pattern] = tuple(expand(pattern, self.names() if has_wildcards(pattern) else ()))
+            lead, inside = self._split(pattern)
+            found = expand(inside, self.names() if has_wildcards(pattern) else ())
+            self._expanded[pattern] = tuple([lead + path for path in found])
         return self._expanded[pattern]
 
     def is_folder(self, path: str) -> bool:
@@ -148,7 +150,20 @@ class MappingSource:
 
         It lies outside of the directory, or could not be read.
         """
-        return any(self._is_unseen(self.key(path), path) for path in self.expand(name))
+        found = self.expand(name)
+        if not found:
+            return self._exists is not None and self.key(name).startswith("/")
+        return any(self._is_unseen(self.key(path), path) for path in found)
+
+    def _split(self, pattern: str) -> tuple[str, str]:
+        """The path of the directory, if a pattern begins with it, and what is left to look for in there."""
+        lead = self._directory if self._directory and pattern.startswith(self._directory) else ""
+        return lead, pattern[len(lead) :]
+
+    def _hits(self, pattern: str, path: str) -> list[str]:
+        """What a pattern stands for because of one file."""
+        lead, inside = self._split(pattern)
+        return [lead + found for found in expand_one(inside, path)]
 
     def _is_unseen(self, path: str, written: str) -> bool:
         if self.file(path) is not None:
@@ -162,7 +177,7 @@ class MappingSource:
         if path not in (self._gone if file is None else self._there):
             self._there = self._there - {path} if file is None else self._there | {path}
             self._gone = self._gone | {path} if file is None else self._gone - {path}
-            self._expanded = {one: found for one, found in self._expanded.items() if not expand_one(one, path)}
+            self._expanded = {one: found for one, found in self._expanded.items() if not self._hits(one, path)}
             self._folders = {one: known for one, known in self._folders.items() if not _is_at(path, one)}
 
     def _has_below(self, path: str) -> bool:

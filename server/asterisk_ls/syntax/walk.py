@@ -343,6 +343,7 @@ class Walk:
             return
         reader.reading.missing.append(name)
         if reader.source.unseen(name):
+            reader.reading.unseen = True
             return
         if required:
             message = f"The file '{name}' was listed as a #include but it does not exist."

@@ -127,6 +127,21 @@ def test_of_many_findings_the_gravest_are_given(mistakes: list[str], most: int) 
     assert analysis.findings_in("pjsip.conf", labels) == everything
 
 
+def test_an_address_that_changes_again_and_again() -> None:
+    """Identifies are compared with those that are there now, not with those that were there before the first edit."""
+    text = "".join(
+        f"[{name}]\ntype=endpoint\n[{name}]\ntype=identify\nendpoint={name}\nmatch=192.0.2.{name}\n" for name in "12"
+    )
+    analysis = api.analysis(api.load({"pjsip.conf": text.encode()}).project)
+    first, last = text.index("2.1\n") + 2, text.rindex("2.2\n") + 2
+    found = []
+    for at, digit in ((first, "2"), (first, "3"), (last, "3"), (last, "4"), (first, "4")):
+        analysis = analysis.with_edit("pjsip.conf", Edit(Span(at, at + 1), digit))
+        found.append([one.message for one in analysis.all_findings()])
+    same = ["identify `1` matches it too, for another endpoint"]
+    assert found == [same, [], same, [], same]
+
+
 def check(edits: list[tuple[str, float, int, str]]) -> None:
     """Make the edits, and compare with what is read afresh after each."""
     texts = dict(OFFICE)

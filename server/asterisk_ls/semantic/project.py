@@ -44,7 +44,7 @@ from asterisk_ls.syntax.names import fold
 from asterisk_ls.syntax.splicing import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from asterisk_ls.schema.model import ObjectSchema, Schema
     from asterisk_ls.semantic.environment import Environment
@@ -113,7 +113,8 @@ class Project:
         """The objects of each type by id, lost ones included."""
         self.lists: dict[Home, Listing] = {}
         """All that is known of a type, once somebody has asked."""
-        self._matches: Mapping[str, tuple[Known, ...]] | None = None
+        self._matches: tuple[Listing, Mapping[str, Sequence[Known]]] | None = None
+        """The identifies by network, and the list that they were sorted out from."""
         self._askers: Askers[Maker] | None = None
         make_everything(self, reuse)
 
@@ -164,7 +165,7 @@ class Project:
             case OpenType(type_):
                 return self._is_open(type_)
             case Matching(network):
-                return self._matching().get(network, ())
+                return tuple(self._matching().get(network, ()))
             case TableFamilies():
                 return self.families
             case FileThere(name):
@@ -287,15 +288,16 @@ class Project:
             self.lists[key] = Listing(tuple(found), tuple([known.id for known in found if known.loaded]))
         return self.lists[key]
 
-    def _matching(self) -> Mapping[str, tuple[Known, ...]]:
+    def _matching(self) -> Mapping[str, Sequence[Known]]:
         """The identifies by each network that they match."""
-        if self._matches is None:
-            found: dict[str, tuple[Known, ...]] = {}
-            for known in self._listing(home_of("identify")).all:
+        listing = self._listing(home_of("identify"))
+        if self._matches is None or self._matches[0] is not listing:
+            found: dict[str, list[Known]] = {}
+            for known in listing.all:
                 for network in known.facts.get(MATCHES, "").split():
-                    found[network] = (*found.get(network, ()), known)
-            self._matches = found
-        return self._matches
+                    found.setdefault(network, []).append(known)
+            self._matches = (listing, found)
+        return self._matches[1]
 
     def _started(self, key: Home) -> tuple[Known, ...]:
         loss = self.losses.get(key)

@@ -8,7 +8,7 @@ makes a context of each. With such a name the connection is dropped.
 type = outbound_websocket
 websocket_client_id = server
 apps = dialler,,queue
-       ^^^^^^^^^^^^^^ bad-stasis-app "has empty app"
+       ^^^^^^^^^^^^^^ bad-stasis-app "`apps`: a name is empty"
 local_ari_user = me
 
 [me]
@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding
 from asterisk_ls.rules.pointing import about, detail
+from asterisk_ls.semantic.apply.services import LONGEST_APP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,4 +37,5 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Say what is wrong with the list."""
-    yield about(case, f"`{detail(case, 0)}` {detail(case, 1)}")
+    name = detail(case, 1)
+    yield about(case, f"`apps`: `{name}` is longer than {LONGEST_APP} bytes" if name else "`apps`: a name is empty")

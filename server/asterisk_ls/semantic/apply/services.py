@@ -37,24 +37,25 @@ def outbound_websocket(view: View) -> Iterator[Fault]:
         )
         yield Fault("undefined-websocket-client", at, fatal=True, log=log, detail=("websocket_client_id", client))
         return
-    problems: list[tuple[str, str, str]] = []
+    problems: list[tuple[str, str, str, str]] = []
+    """The rule, the option, what is logged, and the name in the option that it is about."""
     if not client:
-        problems.append(("missing-required-option", "websocket_client_id", "missing websocket_client_id"))
+        problems.append(("missing-required-option", "websocket_client_id", "missing websocket_client_id", ""))
     apps = view.get("apps")
     if not apps:
-        problems.append(("missing-required-option", "apps", "missing apps"))
+        problems.append(("missing-required-option", "apps", "missing apps", ""))
     for app in nested_pieces(apps, ",") if apps else ():
         if not app.text:
-            problems.append(("bad-stasis-app", "apps", "has empty app"))
+            problems.append(("bad-stasis-app", "apps", "has empty app", ""))
         elif byte_length(app.text) > LONGEST_APP:
-            problems.append(("bad-stasis-app", "apps", f"app '{app.text}' > {LONGEST_APP} characters"))
+            problems.append(("bad-stasis-app", "apps", f"app '{app.text}' > {LONGEST_APP} characters", app.text))
     if not view.get("local_ari_user"):
-        problems.append(("missing-required-option", "local_ari_user", "missing local_ari_user"))
-    for number, (kind, option, words) in enumerate(problems, 1):
+        problems.append(("missing-required-option", "local_ari_user", "missing local_ari_user", ""))
+    for number, (kind, option, words, name) in enumerate(problems, 1):
         is_last = number == len(problems)
         said = [words, "configuration failed"] if is_last else [words]
         lines = tuple(LogLine("WARNING", f"{view.id}: Outbound websocket {text}") for text in said)
-        yield Fault(kind, view.at(option), fatal=is_last, log=lines, detail=(option, words))
+        yield Fault(kind, view.at(option), fatal=is_last, log=lines, detail=(option, name))
 
 
 def websocket_client(view: View) -> Iterator[Fault]:

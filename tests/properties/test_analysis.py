@@ -87,7 +87,7 @@ def test_after_any_edits_the_analysis_is_the_one_from_scratch(edits: list[tuple[
 
 @pytest.mark.parametrize("seed", range(5))
 def test_a_long_session_stays_right(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hundreds of edits one after the other, most of them in one file, many at the start of a line.
+    """Many edits one after the other, most of them in one file, many at the start of a line.
 
     The lists of who asked about what wear out on the way.
     """

@@ -48,10 +48,10 @@ def actions(
     around: Span | None = None,
     whole: bool = True,
 ) -> list[Action]:
-    """What can be done about the findings that the span touches, and, when `findings` are the `whole` of the file's, `fix_all`.
+    """What can be done about the findings that the span touches; when `findings` are the `whole` of the file's, `fix_all` too.
 
-    `kinds` are those that are asked for, `source.fixAll` standing for `source.fixAll.asterisk` too; empty for all. `around`, a line as a
-    rule, is where findings are meant when the span touches none.
+    `kinds` are those that are asked for, `source.fixAll` standing for `source.fixAll.asterisk` too; empty for all.
+    `around`, a line as a rule, is where findings are meant when the span touches none.
     """
     found: list[Action] = []
     if is_asked(ActionKind.QUICK_FIX, kinds):

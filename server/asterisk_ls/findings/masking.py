@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 def masked_finding(
     located: LocatedFinding, findings: Iterable[Finding], section_of: Callable[[SectionId], Section]
 ) -> LocatedFinding:
-    """The finding, which is made of some, with stars in place of secrets, in all that is said; not in what a fix writes, which is the file's."""
+    """The finding with stars in place of secrets in all that is said; what a fix writes is the text of the file.
+
+    `findings` are those that it was made of.
+    """
     secrets = tuple(dict.fromkeys(_secrets(findings, section_of)))
     if not secrets:
         return located

@@ -1,6 +1,6 @@
 """A line of rtp.conf or manager.conf has an access list that does not do what it says.
 
-What `rtp.conf` cannot use it leaves out, with the rest of the line.
+Asterisk leaves out what it cannot use in `rtp.conf`, with the rest of the line.
 
 ```conf title="rtp.conf"
 [general]
@@ -23,7 +23,7 @@ WARNING ACL 'office' does not exist. The ACL will be marked as undefined and wil
 
 ## A user of the manager interface
 
-There the user is lost.
+In `manager.conf`, the user is lost.
 
 ```conf title="manager.conf"
 [general]

@@ -1,6 +1,6 @@
-"""The name of an object has blanks at its ends, or no letter at all.
+"""The name of an object has blanks at its ends, or is empty.
 
-Blanks inside the brackets belong to the name. Values are trimmed, so no other option can name the object, and no phone does.
+Blanks inside the brackets belong to the name. Values are trimmed, so no option can name the object, nor does any phone.
 
 ```conf title="pjsip.conf"
 [ 6001 ]
@@ -14,7 +14,7 @@ type = aor
 max_contacts = 1
 ```
 
-An object without a name gets one by chance, another one each time.
+An object without a name gets a random one, another one each time.
 
 A name without the blanks makes another object, so the command line leaves that to an editor.
 """
@@ -44,7 +44,7 @@ def check(case: Case) -> Iterator[Finding]:
         return
     name = header.name.strip(BLANKS)
     if not name:
-        yield Finding(header_spot(case), "without a name the object gets one by chance, and nothing can name it")
+        yield Finding(header_spot(case), "without a name the object gets a random one, and nothing can name it")
     elif name != header.name:
         spot = Spot(Place(case.section_id, None), Piece.SECTION_NAME)
         fix = Fix("remove the blanks", (Replace(spot, written(name)),))

@@ -1,7 +1,7 @@
 """Two identifies match the same address, for different endpoints.
 
-Asterisk takes the first identify that matches, and in the file they stand in another order than in memory. Calls of one
-endpoint come in as those of the other, with its context and its rights.
+Asterisk takes the first identify that matches, and in memory they stand in another order than in the file. So calls of
+one endpoint may come in as those of the other, with its context and its rights.
 
 ```conf title="pjsip.conf"
 [one]

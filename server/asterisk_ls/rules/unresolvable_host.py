@@ -23,8 +23,8 @@ ERROR Identify 'carrier' failed when adding resolution results of 'sip.example.c
 ERROR Could not create an object of type 'identify' with id 'carrier' from configuration file 'pjsip.conf'
 ```
 
-The command and the language server ask no name server: they take every name for good. A program that uses the library
-can say which have an address. An address in place of a name keeps the object when the name server is away.
+The command and the language server ask no name server: they take it that every name has an address. A program that uses
+the library can say which have one. An address in place of a name keeps the object when the name server is away.
 """
 
 from __future__ import annotations

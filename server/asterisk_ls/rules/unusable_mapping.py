@@ -68,7 +68,7 @@ profile = config,geolocation.conf,criteria=type=profile
 
 ## A condition without a value
 
-Some options Asterisk looks at without asking whether they have a value, and crashes when it starts.
+Asterisk looks at some options without asking whether they have a value, and crashes when it starts.
 
 ```conf title="sorcery.conf"
 [res_pjsip]

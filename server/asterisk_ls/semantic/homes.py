@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 HOMES = {
     "geolocation-profile": ("geolocation.conf", "profile"),
     "geolocation-location": ("geolocation.conf", "location"),
@@ -20,6 +22,7 @@ Home = tuple[str, str]
 """The file and type that objects are known by, whatever file `sorcery.conf` has them read from."""
 
 
+@cache
 def home_of(type_: str) -> Home:
     """The file and type behind a name that references and questions use."""
     return HOMES.get(type_, ("pjsip.conf", type_))

@@ -69,14 +69,15 @@ class _Making:
         """All that sorcery tries to make of categories, by type."""
         project = self.project
         found: dict[Home, list[Job]] = {}
+        by_source: dict[int, list[Job]] = {}  # sources live as long as the project, and are long to compare
         for path in project.sources.by_file:
             unit = project.units.get(path)
             for category in unit.ordered() if unit else ():
                 for number, source in enumerate(sources_for(category, path, project.sources)):
-                    key = (source.schema.file, source.schema.type)
-                    some = found.get(key)
+                    some = by_source.get(id(source))
                     if some is None:
-                        some = found[key] = []
+                        key = (source.schema.file, source.schema.type)
+                        some = by_source[id(source)] = found.setdefault(key, [])
                     some.append(((category.section, number), category, source))
         return found
 

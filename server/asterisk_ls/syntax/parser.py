@@ -26,6 +26,7 @@ REMEMBERED = 4096
 """Lines whose reading is kept while others are read."""
 
 _HEADER_LINE = re.compile(r"^[\x01-\x09\x0b-\x20]*\[", re.MULTILINE)
+_INDENTED = re.compile(r"\n[\x01-\x09\x0b-\x20]+\[")
 
 
 def parse(text: str) -> list[Section]:
@@ -43,17 +44,29 @@ def sections_of(text: str, *, first: bool) -> Iterator[Section]:
 
 def _ends_of(text: str) -> Iterator[int]:
     """Where sections end. What was read of block comments is carried on from header to header, never read again."""
-    starts = [match.start() for match in _HEADER_LINE.finditer(text)]
-    if not starts or starts[0]:
-        starts.insert(0, 0)
-    comments = Comments()
-    with suppress(EndlessCommentError):  # what follows is never read, and belongs to the last section
-        for start, end in pairwise(starts):
-            if _are_closed(comments, text[start:end]):
-                yield end
-                comments = Comments()
+    starts = [0, *_header_lines(text)]
+    if touches_block(text):
+        comments = Comments()
+        with suppress(EndlessCommentError):  # what follows is never read, and belongs to the last section
+            for start, end in pairwise(starts):
+                if _are_closed(comments, text[start:end]):
+                    yield end
+                    comments = Comments()
+    else:
+        yield from starts[1:]
     if text:
         yield len(text)
+
+
+def _header_lines(text: str) -> Iterator[int]:
+    """Where lines begin that look like headers, but for the first line. Hardly any file has blanks before one."""
+    if _INDENTED.search(text) is not None:
+        yield from (match.start() for match in _HEADER_LINE.finditer(text) if match.start())
+        return
+    found = text.find("\n[")
+    while found >= 0:
+        yield found + 1
+        found = text.find("\n[", found + 1)
 
 
 def starts_section(text: str) -> bool:

@@ -23,11 +23,14 @@ def codes(client: Client, uri: str) -> list[str]:
     return [one["code"] for one in said[-1]["diagnostics"]] if said else []
 
 
-@pytest.mark.parametrize("is_saved", [True, False])
-def test_what_others_write_is_noticed(tmp_path: Path, *, is_saved: bool) -> None:
-    """After the document at hand was saved, and in any case after a while: a new file, a changed one, one that is gone."""
+@pytest.mark.parametrize(("is_saved", "lead"), [(True, ""), (False, "/etc/asterisk/")])
+def test_what_others_write_is_noticed(tmp_path: Path, lead: str, *, is_saved: bool) -> None:
+    """After the document at hand was saved, and in any case after a while: a new file, a changed one, one that is gone.
+
+    So it is where the pattern of an include names the directory by the path that it will have.
+    """
     file, aors = tmp_path / "pjsip.conf", tmp_path / "pjsip_aors/a.conf"
-    file.write_text(PHONE)
+    file.write_text(PHONE.replace("pjsip_aors/", f"{lead}pjsip_aors/"))
     aors.parent.mkdir()
     with server(tmp_path, capabilities=NEOVIM) as client:
         uri = client.open(file)

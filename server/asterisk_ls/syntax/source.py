@@ -98,7 +98,8 @@ class MappingSource:
         """The folders that hold what somebody has asked for, or would hold it: by name, or by a pattern."""
         folders = {posixpath.dirname(path) for path in self._parsed}
         for pattern in self._expanded:
-            fixed = takewhile(lambda piece: not has_wildcards(piece), posixpath.dirname(pattern).split("/"))
+            _, inside = self._split(pattern)
+            fixed = takewhile(lambda piece: not has_wildcards(piece), posixpath.dirname(inside).split("/"))
             folders.add("/".join(fixed))
         return folders | self.listing.known_folders
 

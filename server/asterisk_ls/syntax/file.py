@@ -11,6 +11,7 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from asterisk_ls.syntax.parser import parse
 from asterisk_ls.syntax.splicing import Blocks, Change, Start, blocks_of, items_of, spliced
@@ -31,6 +32,8 @@ class File:
         lengths = accumulate((block.offsets[-1] for block in blocks), initial=0)
         lines = accumulate((block.line_starts[-1] for block in blocks), initial=0)
         self._starts = list(map(Start, lengths, lines))
+        self._since: tuple[ref[File], Change] | None = None
+        """What is different from another version, which was compared last: several look at one edit."""
 
     @property
     def text(self) -> str:
@@ -117,9 +120,20 @@ class File:
         end = max(start, min(edit.span.end, self.length))
         if not self.blocks:
             new = file_of(edit.text)
-            return new, Change((), tuple(new.items()))
-        blocks, change = spliced(self.blocks, self._starts, Edit(Span(start, end), edit.text))
-        return File(blocks), change
+            change = Change((), tuple(new.items()))
+        else:
+            blocks, change = spliced(self.blocks, self._starts, Edit(Span(start, end), edit.text))
+            new = File(blocks)
+        new.note_changes(self, change)
+        return new, change
+
+    def changes_since(self, old: File) -> Change | None:
+        """What was noted to be different from that version."""
+        return self._since[1] if self._since is not None and self._since[0]() is old else None
+
+    def note_changes(self, old: File, change: Change) -> None:
+        """Keep in mind what is different from another version; of that version nothing is kept."""
+        self._since = (ref(old), change)
 
     def _find(self, label: int) -> tuple[int, int] | None:
         block = bisect_right(self._first_labels, label) - 1
@@ -170,12 +184,20 @@ def _common(one: str, other: str) -> int:
 
 def changes_between(old: File, new: File) -> Change | None:
     """What is different between two versions of a file, by label; None when they have too little in common to say."""
+    known = new.changes_since(old)
+    if known is None:
+        known = _compared(old, new)
+        new.note_changes(old, known)
+    return known if len(known.removed) + len(known.added) <= MOST_CHANGED else None
+
+
+def _compared(old: File, new: File) -> Change:
     kept = {id(block) for block in old.blocks} & {id(block) for block in new.blocks}
     before = dict(_items_of(old, kept))
     after = dict(_items_of(new, kept))
     removed = tuple((label, section) for label, section in before.items() if after.get(label) != section)
     added = tuple((label, section) for label, section in after.items() if before.get(label) != section)
-    return Change(removed, added) if len(removed) + len(added) <= MOST_CHANGED else None
+    return Change(removed, added)
 
 
 MOST_CHANGED = 1000

@@ -142,6 +142,39 @@ def test_an_address_that_changes_again_and_again() -> None:
     assert found == [same, [], same, [], same]
 
 
+@pytest.mark.parametrize(
+    ("pjsip", "other", "path", "before", "new"),
+    [
+        pytest.param(
+            "[udp]\ntype=transport\nbind=0.0.0.0\n",
+            "#include pjsip.conf\n",
+            "pjsip.conf",
+            "bind",
+            "async_operations=1\n",
+            id="a section that two files have, and an object for one of them",
+        ),
+        pytest.param(
+            "[6001]\ntype=endpoint\nacl=lan\n#include pjsip.conf\n",
+            "[lan]\npermit=10.0.0.0/8\n",
+            "acl.conf",
+            "]",
+            "x",
+            id="a file that includes itself, ten times deep",
+        ),
+    ],
+)
+def test_sections_that_are_read_more_than_once(pjsip: str, other: str, path: str, before: str, new: str) -> None:
+    """They are told of as a fresh look does, in the order in which they are read."""
+    texts = {"pjsip.conf": pjsip, "acl.conf" if path == "acl.conf" else "websocket_client.conf": other}
+    analysis = api.analysis(api.load({name: text.encode() for name, text in texts.items()}).project)
+    at = texts[path].index(before)
+    texts[path] = texts[path][:at] + new + texts[path][at:]
+    analysis = analysis.with_edit(path, Edit(Span(at, at), new))
+    fresh = api.load({name: text.encode() for name, text in texts.items()})
+    assert analysis.all_findings() == fresh.findings
+    assert analysis.project.creations == fresh.project.creations
+
+
 def check(edits: list[tuple[str, float, int, str]]) -> None:
     """Make the edits, and compare with what is read afresh after each."""
     texts = dict(OFFICE)

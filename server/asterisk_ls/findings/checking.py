@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from asterisk_ls.findings.owners import Found, Kind, Owner, Spotted, is_ordinary, object_owner
@@ -79,11 +80,15 @@ class Checks:
                 sources.setdefault(object_owner(old), None)
             if new is not None:
                 sources[object_owner(new)] = new if self._is_checked(new) else None
-        touched = {SectionId(revision.path, label) for label in revision.labels}
+        touched: dict[str, set[SectionId]] = defaultdict(set)
+        touched[revision.path].update(SectionId(revision.path, label) for label in revision.labels)
+        for section in revision.categories:
+            touched[section.path].add(section)
         for unit in self.project.units.values():
-            for section in touched | revision.categories if revision.path in unit.reading.shown else ():
-                owner = Owner(Kind.SECTION, unit.path, "", section, "")
-                sources[owner] = self._section_source(unit, section)
+            for path in touched.keys() & unit.reading.shown.keys():
+                for section in touched[path]:
+                    owner = Owner(Kind.SECTION, unit.path, "", section, "")
+                    sources[owner] = self._section_source(unit, section)
         for path, section in revision.faults:
             sources[Owner(Kind.READING, path, "", section, "")] = self.project.units[path].faults.get(section)
         of_path = reuse.spots.get(revision.path)
@@ -200,14 +205,23 @@ class Checks:
         section = self._section(section_id)
         if section is None or not self._section_rules:
             return None
-        category = unit.categories.get(section_id)
-        if (
-            category is not None
-            and is_ordinary(section)
-            and any(not one.wizard for one in self.project.creations_of(unit.path, category))
-        ):
+        if is_ordinary(section) and self._is_object(unit, section_id):
             return None
-        return (section, category)
+        return (section, unit.categories.get(section_id))
+
+    def _is_object(self, first: Unit, section_id: SectionId) -> bool:
+        """Whether an object is made of a section, in whichever of the files that Asterisk opens by itself it is read.
+
+        They are asked one after the other, the `first` of them nearly always being the one.
+        """
+        project = self.project
+        read = ((unit.path, unit.categories.get(section_id)) for unit in chain((first,), project.units.values()))
+        return any(
+            not one.wizard
+            for path, category in read
+            if category is not None
+            for one in project.creations_of(path, category)
+        )
 
     def _checked(
         self,

@@ -65,9 +65,9 @@ def top_of(project: Project, owner: Owner) -> str:
 
 def _is_before(unit: Unit, finding: Finding, at: tuple[SectionId, int]) -> bool:
     """Whether reading comes by the lines that the finding quotes, up to the one that it ends with."""
-    last = (*unit.order(at[0])[:-1], at[1])
+    last = (*unit.order(at[0])[:-2], at[1])
     return all(
-        (*unit.order(place.section)[:-1], place.option.line if place.option is not None else 0) <= last
+        (*unit.order(place.section)[:-2], place.option.line if place.option is not None else 0) <= last
         for _, place in finding.log
         if place is not None
     )

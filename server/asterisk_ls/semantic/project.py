@@ -37,7 +37,7 @@ from asterisk_ls.semantic.queries import (
 )
 from asterisk_ls.semantic.sorcery_conf import families_of
 from asterisk_ls.semantic.table import Table
-from asterisk_ls.semantic.unit import Unit, read_unit
+from asterisk_ls.semantic.unit import BEFORE_ITS_LINES, Unit, read_unit
 from asterisk_ls.semantic.wizard import WIZARD_FILE
 from asterisk_ls.syntax.file import changes_between
 from asterisk_ls.syntax.names import fold
@@ -311,7 +311,7 @@ class Project:
     def position(self, section: SectionId) -> tuple[int, ...]:
         """What sorts sections of all files as Asterisk reads them; a file that several include counts for the first."""
         path, label, turn = section
-        return (*(self._places.get((path, turn)) or self._places.get((path, 0), ())), label, turn)
+        return (*(self._places.get((path, turn)) or self._places.get((path, 0), ())), label, BEFORE_ITS_LINES, turn)
 
     @cached_property
     def _places(self) -> dict[tuple[str, int], tuple[int, ...]]:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from asterisk_ls.syntax.splicing import Change
 
 
+BEFORE_ITS_LINES = -1
+"""Stands in an order where others have the line of the section that includes them."""
+
+
 class Unit:
     """A top file as it was read. Nothing in it changes once it is made."""
 
@@ -67,10 +71,10 @@ class Unit:
         return next((fault.kind for fault in self.ordered_faults() if fault.refused), "missing-include")
 
     def order(self, section: SectionId) -> tuple[int, ...]:
-        """What sorts sections as Asterisk reads them."""
+        """What sorts sections as Asterisk reads them, each before what is included on its lines."""
         path, label, turn = section
         places = self.reading.places
-        return (*(places.get((path, turn)) or places.get((path, 0), ())), label, turn)
+        return (*(places.get((path, turn)) or places.get((path, 0), ())), label, BEFORE_ITS_LINES, turn)
 
     def ordered(self) -> Iterable[Category]:
         """All categories as Asterisk reads them."""

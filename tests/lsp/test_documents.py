@@ -197,7 +197,8 @@ class Editor:
 
     def reports(self) -> str:
         """What the server says about all files, without the numbers of its answers."""
-        self.session.discover()
+        while self.session.step():
+            pass
         return _plain(self.publisher.reports({}))
 
     def afresh(self) -> str:
@@ -265,7 +266,8 @@ class Editor:
         session = Session(self.encoding, lambda _: None)
         session.set_folders([(self.folder.as_uri(), self.folder)])
         session.configure(self.settings)
-        session.discover()
+        while session.step():
+            pass
         return session, Publisher(session, Client({}))
 
 

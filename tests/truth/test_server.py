@@ -60,7 +60,8 @@ def _served(folder: Path) -> Iterator[Row]:
     session = Session(Encoding.UTF32, lambda _: None)
     session.configure({"mostFindings": 0})
     session.set_folders([(folder.as_uri(), folder)])
-    session.discover()
+    while session.step():
+        pass
     publisher = Publisher(session, Client({}))
     reports = publisher.reports({})
     for one in reports[:1]:  # an open document is no other one

@@ -145,11 +145,6 @@ class Session:
         """Tell the user what could not be read; each once."""
         self._settings.complain(*(trouble for place in self.places.values() for trouble in place.troubles))
 
-    def discover(self) -> None:
-        """Open all directories of the workspace folders."""
-        while self.step():
-            pass
-
     def changed_places(self) -> Iterator[str]:
         """The directories about which there may be something new, by key; each is given once."""
         self._settle()

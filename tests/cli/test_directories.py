@@ -106,11 +106,9 @@ def another_user(folder: Path) -> Iterator[None]:
 def test_names_that_no_disk_takes(tmp_path: Path) -> None:
     """They are told of, like any other path that leads nowhere."""
     _, troubles = places([tmp_path / ("x" * 300), tmp_path / "nul\0", tmp_path / "gone"], lambda _: ())
-    assert [trouble.rpartition(": ")[2] for trouble in troubles] == [
-        "File name too long",
-        "embedded null byte",
-        "there is no such file or directory",
-    ]
+    said = [trouble.rpartition(": ")[2] for trouble in troubles]
+    assert (said[0], said[2]) == ("File name too long", "there is no such file or directory")
+    assert said[1].startswith("embedded null")  # versions of Python put it in different words
 
 
 def test_a_certificate_is_looked_for_from_wherever_the_command_is_started(

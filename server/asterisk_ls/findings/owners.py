@@ -57,11 +57,12 @@ def is_ordinary(section: Section) -> bool:
     Its header is alone on the first line, as Asterisk reads it, and it has no comment and nothing but options.
     """
     header, text = section.header, section.text
-    if header is not None and (not header.name or header.name.strip(BLANKS) != header.name):
+    if header is None or section.entries is not None or ";" in text or text[0] != "[":
         return False
-    if header is None or section.entries is not None or ";" in text or len(header.name) > _LONG:
+    name = header.name
+    if not name or len(name) > _LONG or name.strip(BLANKS) != name:
         return False
     if header.modifiers is None:
-        return text.startswith((f"[{header.name}]\n", f"[{header.name}]\r\n"))
+        return text.startswith(("]\n", "]\r\n"), len(name) + 1)
     modifiers = ",".join(header.modifiers)
-    return " " not in modifiers and "\t" not in modifiers and text.startswith(f"[{header.name}]({modifiers})\n")
+    return " " not in modifiers and "\t" not in modifiers and text.startswith(f"]({modifiers})\n", len(name) + 1)

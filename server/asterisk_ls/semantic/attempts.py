@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.model import Engine
@@ -34,9 +35,7 @@ def made_of(
     """The attempt to make an object of a category, or the one from before."""
     judge = project.judge(source.schema)
     from_ = (category, source) if before is None or before.source != (category, source) else before.source
-    done = remembered(
-        before, from_, project.answer, lambda ask: create(category, source, judge, ask, project.environment)
-    )
+    done = remembered(before, from_, project.answer, partial(create, category, source, judge, project.environment))
     if done is not before:
         project.counts.created += 1
     return done

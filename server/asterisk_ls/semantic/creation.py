@@ -152,7 +152,7 @@ def _type_line(category: Category) -> str | None:
 
 
 def create(
-    category: Category, source: TypeSource, judge_: Judge, ask: Callable[[Any], Any], environment: Environment
+    category: Category, source: TypeSource, judge_: Judge, environment: Environment, ask: Callable[[Any], Any]
 ) -> Creation:
     """The attempt to make the object that `source` takes the category for."""
     schema = source.schema

@@ -175,12 +175,12 @@ def read_unit(source: Source, path: str, before: Unit | None) -> Unit:
     """Read a file from start to end. Categories that are as they were `before` are taken over."""
     reading = read(source, path)
     categories: dict[SectionId, Category] = {}
-    known = before.categories if before is not None else Table[SectionId, Category]({})
+    known = before.categories if before is not None else None
     for building in reading.categories:
         parts, section = tuple(building.parts), building.section
         while section in categories:
             section = section._replace(turn=section.turn + 1)
-        old = known.get(section)
+        old = known.get(section) if known is not None else None
         if old is None or old.parts != parts or old.name != building.name or old.template != building.template:
             old = Category(building.name, section, building.template, parts)
         categories[section] = old

@@ -66,7 +66,7 @@ def wizard_creations(
                 break
             virtual = Category(planned.id, category.section, template=False, parts=planned.parts)
             source = TypeSource(of_type, "pjsip.conf", (("type", planned.type),))
-            creation = create(virtual, source, judge(of_type), _among(made, ask), environment)
+            creation = create(virtual, source, judge(of_type), environment, _among(made, ask))
             made.append(_of_wizard(creation, category.name))
             if not creation.created:
                 break

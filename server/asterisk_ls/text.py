@@ -14,6 +14,10 @@ BLANKS = "".join(map(chr, range(1, 33)))
 LONGEST_LINE = 8190
 """Bytes of a line without its line end; a longer one is skipped whole."""
 
+new = tuple.__new__
+"""Makes a named tuple of all its fields, in order, for half of what calling its class costs: for values of which each
+section of a file makes one."""
+
 LINE_MARK = "\0l"
 """In a log line: where the number of a line goes, which is filled in late. No configuration can hold a NUL."""
 

@@ -12,6 +12,7 @@ from asterisk_ls.semantic.memo import Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Known, SectionId
 from asterisk_ls.semantic.unit import Unit
 from asterisk_ls.semantic.wizard import WIZARD_FILE, wizard_creations
+from asterisk_ls.text import new
 
 if TYPE_CHECKING:
     from asterisk_ls.semantic.homes import Home
@@ -71,16 +72,8 @@ def has_wizards(project: Project) -> bool:
 
 def known_of(creation: Creation, *, loaded: bool) -> Known:
     """A creation as others see it."""
-    return Known(
-        creation.type,
-        creation.id,
-        creation.section,
-        loaded,
-        creation.facts,
-        creation.file,
-        creation.wizard,
-        creation.created,
-    )
+    type_, id_, file, section, created, _, _, _, facts, _, wizard = creation
+    return new(Known, (type_, id_, section, loaded, facts, file, wizard, created))
 
 
 def home(creation: Creation) -> Home:

@@ -18,7 +18,7 @@ from asterisk_ls.semantic.model import Creation, Fault, Place, Reference
 from asterisk_ls.semantic.named_acls import NamedAcls, reads_names
 from asterisk_ls.semantic.placeholders import depends_on_placeholder
 from asterisk_ls.semantic.repeats import repeats
-from asterisk_ls.text import BLANKS
+from asterisk_ls.text import BLANKS, new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -187,7 +187,7 @@ def create(
             if known.plain and verdict is TAKEN:
                 values[known.key] = value
                 continue
-            place = Place(part.section, line)
+            place = new(Place, (part.section, line))
             if option.value.targets == ACL_FILE and reads_names(option, name):
                 acls = acls or NamedAcls(category, schema)
                 found = acls.line(option, place, judge_.context, verdict, ask)
@@ -206,11 +206,11 @@ def create(
             if option.dead or option.replaced_by:
                 faults.append(Fault("replaced-option", place, option=option, detail=(name,)))
             if option.value.targets and value and "${" not in value:
-                new = references_of(option, value, place)
+                named = references_of(option, value, place)
                 if option.repeat is Repeat.ACCUMULATE:
-                    references.setdefault(known.key, []).extend(new)
+                    references.setdefault(known.key, []).extend(named)
                 else:
-                    references[known.key] = new
+                    references[known.key] = named
     if len(values) < count:
         faults.extend(repeats(category, schema, faults))
     handler, doubts, facts_of = judge_.handler, judge_.doubts, judge_.facts_of
@@ -232,18 +232,9 @@ def create(
         log.append((_loss(source, id_), None))
         if depends_on_placeholder(faults):
             facts = {**facts, PLACEHOLDER: "yes"}
-    return Creation(
-        schema.type,
-        id_,
-        source.file,
-        category.section,
-        not lost,
-        tuple(log),
-        tuple(faults),
-        tuple([reference for some in references.values() for reference in some]) if references else (),
-        facts,
-        schema,
-    )
+    all_named = tuple([reference for some in references.values() for reference in some]) if references else ()
+    of_object = (schema.type, id_, source.file, category.section, not lost, tuple(log), tuple(faults))
+    return new(Creation, (*of_object, all_named, facts, schema, False))
 
 
 def judged(id_: str, place: Place, option: OptionSchema, verdict: Verdict) -> Fault:
@@ -280,7 +271,7 @@ def references_of(option: OptionSchema, value: str, place: Place) -> list[Refere
     """The names in a value that stand for other objects."""
     targets, checked = option.value.targets, option.value.checked_at_load
     names = _names(option, value) if "," in value else (value.strip(BLANKS),)
-    return [Reference(targets, name, place, checked) for name in names if name]
+    return [new(Reference, (targets, name, place, checked)) for name in names if name]
 
 
 def _names(option: OptionSchema, value: str) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from asterisk_ls.text import new
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
@@ -42,7 +44,7 @@ def remembered(
         return said
 
     result = make(ask)
-    return Remembered(source, tuple(asked), result)
+    return new(Remembered, (source, tuple(asked), result))
 
 
 SPARE = 10_000

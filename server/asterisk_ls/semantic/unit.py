@@ -17,6 +17,7 @@ from asterisk_ls.semantic.table import Table
 from asterisk_ls.syntax.held import ReadFault, Reading, ReadLog
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.syntax.reading import read
+from asterisk_ls.text import new
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -182,7 +183,7 @@ def read_unit(source: Source, path: str, before: Unit | None) -> Unit:
             section = section._replace(turn=section.turn + 1)
         old = known.get(section) if known is not None else None
         if old is None or old.parts != parts or old.name != building.name or old.template != building.template:
-            old = Category(building.name, section, building.template, parts)
+            old = new(Category, (building.name, section, building.template, parts))
         categories[section] = old
     faults: dict[SectionId, list[ReadFault]] = defaultdict(list)
     for fault in reading.faults:

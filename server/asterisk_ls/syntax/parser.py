@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.syntax.comments import Comments, EndlessCommentError, touches_block
 from asterisk_ls.syntax.nodes import Directive, Header, Option, Problem, ProblemKind, Section
-from asterisk_ls.text import BLANKS, LONGEST_LINE, decode, encode
+from asterisk_ls.text import BLANKS, LONGEST_LINE, decode, encode, new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,7 @@ def _section(text: str, entries: list[Entry], lines: int, depth: int = 0) -> Sec
         header = next((entry for entry in entries if type(entry) is Header), None)
     options = tuple([entry for entry in entries if type(entry) is Option])
     plain = len(entries) == len(options) + (header is not None) and (header is None or entries[0] is header)
-    return Section(text, header, options, lines, None if plain else tuple(entries), depth)
+    return new(Section, (text, header, options, lines, None if plain else tuple(entries), depth))
 
 
 def _are_closed(comments: Comments, piece: str) -> bool:
@@ -190,7 +190,7 @@ def _header(line: str, number: int) -> Entry:
         return Problem(number, ProblemKind.UNCLOSED_HEADER, line[1:])
     name = line[1:close]
     if line[close + 1 : close + 2] != "(":
-        return Header(number, name, None)
+        return new(Header, (number, name, None))
     end = line.find(")", close + 2)
     if end < 0:
         return Problem(number, ProblemKind.UNCLOSED_MODIFIERS, name)
@@ -230,4 +230,4 @@ def _option(line: str, number: int) -> Entry:
         return Problem(number, ProblemKind.MISSING_NAME)
     if value[:1] == ">":
         return Option(number, name, value[1:].lstrip(BLANKS), "=>")
-    return Option(number, name, value.lstrip(BLANKS))
+    return new(Option, (number, name, value.lstrip(BLANKS), "="))

@@ -9,7 +9,7 @@ from asterisk_ls.syntax.held import Building, Part, ReadFault, ReadLog, SectionI
 from asterisk_ls.syntax.names import LONGEST_NAME, cut_name, fold
 from asterisk_ls.syntax.nodes import Directive, Header, Option, Problem, ProblemKind
 from asterisk_ls.syntax.parser import entry_of, lines_of
-from asterisk_ls.text import LINE_MARK
+from asterisk_ls.text import LINE_MARK, new
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +72,7 @@ class Walk:
         line, turn = base, self.turn
         section: Section | None = None
         for key, section in file.items():
-            self.section = sid = SectionId(path, key, turn)
+            self.section = sid = new(SectionId, (path, key, turn))
             self.start = line
             structure.append((sid, section))
             header = section.header
@@ -167,7 +167,7 @@ class Walk:
         if category is None or "+=" in section.text:
             self.entries(section.options)
         elif section.options:
-            category.parts.append(Part(self.section, section.options, inherited=False))
+            category.parts.append(new(Part, (self.section, section.options, False)))
 
     def option(self, option: Option) -> None:
         """A line `name = value`: it belongs to the category above it."""

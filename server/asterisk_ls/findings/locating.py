@@ -10,7 +10,7 @@ from asterisk_ls.findings.masking import masked_finding
 from asterisk_ls.findings.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
 from asterisk_ls.rules.base import MOST_RELATED, SEVERITIES, AddLine, AddSection, Piece, Replace, Spot
 from asterisk_ls.rules.suppression import EVERY_RULE, is_suppressed
-from asterisk_ls.schema.verdict import FILE, LINE, LogLine
+from asterisk_ls.schema.verdict import FILE, LINE, NAMED_FILE, LogLine
 from asterisk_ls.semantic.model import SectionId
 from asterisk_ls.semantic.placeholders import has_placeholder
 from asterisk_ls.syntax.lines import line_at, line_starts
@@ -168,13 +168,14 @@ def resolved_log(project: Project, line: LogLine, place: Place | None, file: str
 
 def _resolved(places: Places, line: LogLine, place: Place | None, file: str) -> LogLine:
     message = line.message
-    if place is not None and place.option is not None and (LINE in message or FILE in message):
+    if place is not None and place.option is not None and "\0" in message:
         unit = places.project.units.get(file)
         found = places.find(place.section)
         start = found[1].line if found is not None else 0
         base = unit.line_bases.get(place.section.path, 0) if unit else 0
         shown = unit.reading.shown.get(place.section.path, "") if unit else ""
         message = message.replace(LINE, str(base + start + place.option.line + 1)).replace(FILE, shown)
+        message = message.replace(NAMED_FILE, shown or file)
     return LogLine(line.level, message)
 
 

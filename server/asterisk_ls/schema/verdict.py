@@ -13,10 +13,12 @@ LINE = LINE_MARK
 """In a log line: where the line number goes. It is filled in late, since sections move while somebody types."""
 FILE = "\0f"
 """In a log line: where the file goes, as Asterisk prints it: empty for the top file."""
+NAMED_FILE = "\0n"
+"""In a log line: where the file goes, the top file with its name."""
 
 
 class LogLine(NamedTuple):
-    """One line that Asterisk prints at load. `message` may hold the places `ID`, `LINE` and `FILE`."""
+    """One line that Asterisk prints at load. `message` may hold the places `ID`, `LINE`, `FILE` and `NAMED_FILE`."""
 
     level: str
     """`ERROR`, `WARNING` or `NOTICE`."""

@@ -1,0 +1,147 @@
+"""What is wrong with lines of the dialplan, with the lines that Asterisk logs. Each kind is the name of a rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.schema.verdict import LINE, NAMED_FILE, LogLine
+from asterisk_ls.semantic.model import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from asterisk_ls.semantic.dialplan.model import Step
+    from asterisk_ls.semantic.model import Place
+
+_AT = f"at line {LINE} of {NAMED_FILE}"
+_ASIDES = (
+    "You have to be kidding--",
+    "Cannot find extension '",
+    "No such label '",
+)
+"""How lines begin that the core of Asterisk prints, rather than the module that reads the file."""
+
+
+def is_aside(line: LogLine) -> bool:
+    """Whether it is not the reader of the dialplan that prints a line, but what it calls."""
+    return line.message.startswith(_ASIDES)
+
+
+def _warning(text: str) -> LogLine:
+    return LogLine("WARNING", text)
+
+
+def _registered_not() -> LogLine:
+    return _warning(f"Unable to register extension {_AT}")
+
+
+def _told(
+    kind: str, place: Place, *, log: tuple[LogLine, ...] = (), detail: tuple[str, ...] = (), fatal: bool = False
+) -> Fault:
+    """A fault; `fatal` when the line is lost by it."""
+    return Fault(kind, place, fatal, log, None, None, detail)
+
+
+def unknown_directive(place: Place, name: str) -> Fault:
+    """A line that is none of a dialplan."""
+    log = _warning(f"==!!== Unknown directive: {name} {_AT} -- IGNORING!!!")
+    return _told("unknown-dialplan-directive", place, fatal=True, log=(log,), detail=(name,))
+
+
+def same_without_extension(place: Place, name: str, context: str) -> Fault:
+    """A `same` where no extension is above it in the section."""
+    text = f"No previous pattern in the first entry of context '{context}' to match '{name}' {_AT}!"
+    return _told("same-without-extension", place, fatal=True, log=(LogLine("ERROR", text),), detail=(name,))
+
+
+def unclosed_label(place: Place) -> Fault:
+    """A label without its parenthesis."""
+    return _told("unclosed-label", place, fatal=True, log=(_warning(f"Label missing trailing ')' {_AT}"),))
+
+
+def first_priority_next(place: Place, word: str) -> Fault:
+    """A first priority that counts on from nothing; `word` is `next` or `same`."""
+    log = _warning(f"Can't use '{word}' priority on the first entry {_AT}!")
+    return _told("first-priority-next", place, fatal=True, log=(log,), detail=(word,))
+
+
+def invalid_priority(place: Place, priority: str) -> Fault:
+    """A number that is no priority."""
+    log = _warning(f"Invalid priority '{priority}' {_AT}")
+    return _told("invalid-priority", place, fatal=True, log=(log,), detail=(priority, "number"))
+
+
+def unknown_priority(place: Place, priority: str, exten: str, context: str, *, is_known: bool, is_found: bool) -> Fault:
+    """Neither a number nor a label of the extension above it.
+
+    `is_known`: whether there is such an extension by now; `is_found`: the label is there, but that of a hint.
+    """
+    where = f"in extension '{exten}'" if is_known else f"'{exten}'"
+    before = f"No such label '{priority}' " if is_known else "Cannot find extension "
+    log: tuple[LogLine, ...] = (_warning(f"Invalid priority/label '{priority}' {_AT}"),)
+    if not is_found:
+        log = (LogLine("NOTICE", f"{before}{where} in context '{context}'"), *log)
+    return _told("invalid-priority", place, fatal=True, log=log, detail=(priority, "label"))
+
+
+def unclosed_application(place: Place, application: str, data: str) -> Fault:
+    """An application without its closing parenthesis: it gets the rest of the line."""
+    log = _warning(f"No closing parenthesis found? '{application}({data}' {_AT}")
+    return _told("unclosed-application", place, log=(log,), detail=(application, data))
+
+
+def text_after_application(place: Place, text: str) -> Fault:
+    """Text behind the last parenthesis, which is dropped."""
+    return _told("text-after-application", place, detail=(text,))
+
+
+def next_after_hint(place: Place, exten: str) -> Fault:
+    """A step behind a hint: it counts on from the hint's priority, to one that is none."""
+    return _told("next-after-hint", place, fatal=True, detail=(exten,))
+
+
+def discouraged_pattern(place: Place, exten: str) -> Fault:
+    """A pattern that matches everything, special extensions included."""
+    log = _warning(
+        f"The use of '{exten}' for an extension is strongly discouraged and can have unexpected behavior.  "
+        f"Please use '_X{exten[1]}' instead {_AT}"
+    )
+    return _told("discouraged-pattern", place, log=(log,), detail=(exten,))
+
+
+def empty_extension(place: Place, context: str) -> Fault:
+    """A step of an extension without a name."""
+    kidding = f"You have to be kidding-- add exten '' to context {context}? Figure out a name and call me back. Action ignored."
+    return _told("empty-extension", place, fatal=True, log=(LogLine("ERROR", kidding), _registered_not()))
+
+
+def long_extension(place: Place) -> Fault:
+    """An extension that is cut."""
+    return _told("long-extension", place)
+
+
+def repeated_priority(context: str, step: Step, first: Step, labelled: Sequence[Step]) -> Fault:
+    """A priority that the extension has already. `labelled`: steps that have its label."""
+    text = f"Unable to register extension '{step.exten}' priority {step.priority} in '{context}', already in use"
+    if first.exten != step.exten:
+        text += f" by aliased extension '{first.exten}'"
+    log = (*_labels(context, step, labelled), _warning(text), _registered_not())
+    return _told("repeated-priority", step.place, fatal=True, log=log, detail=(step.exten, str(step.priority)))
+
+
+def repeated_label(context: str, step: Step, labelled: Sequence[Step]) -> Fault:
+    """A label that another step of the extension has already: it is dropped, the step stays."""
+    log = tuple(_labels(context, step, labelled))
+    return _told("repeated-label", step.place, log=log, detail=(step.exten, step.label))
+
+
+def _labels(context: str, step: Step, labelled: Sequence[Step]) -> list[LogLine]:
+    start = f"Extension '{step.exten}' priority {step.priority} in '{context}', label '{step.label}' already in use at "
+    return [
+        _warning(
+            f"{start}priority {other.priority}"
+            if other.exten == step.exten
+            else f"{start}aliased extension '{other.exten}' priority {other.priority}"
+        )
+        for other in labelled
+    ]

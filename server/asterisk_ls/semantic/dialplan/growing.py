@@ -1,0 +1,142 @@
+"""A context while lines are added to it: `ast_add_extension2` and `add_priority` of `main/pbx.c`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.semantic.dialplan import faults
+from asterisk_ls.semantic.dialplan.model import HINT
+from asterisk_ls.semantic.dialplan.patterns import Identity, caller_matches, identity, matches, sort_key
+
+if TYPE_CHECKING:
+    from asterisk_ls.semantic.dialplan.model import Step
+    from asterisk_ls.semantic.model import Fault
+
+Key = tuple[Identity, Identity | None]
+"""What tells the extensions of a context apart: the extension, and the caller it wants."""
+
+
+class Peers:
+    """The priorities of one extension."""
+
+    __slots__ = ("caller", "exten", "labels", "steps")
+
+    def __init__(self, exten: str, caller: str | None) -> None:
+        self.exten = exten
+        """As it is compared: without the dashes in front that would hide the mark of a pattern."""
+        self.caller = caller
+        self.steps: list[Step] = []
+        """Sorted by priority, each priority once."""
+        self.labels: dict[str, int] = {}
+        """The priority of each label; of two equal ones that of the first that was added."""
+
+
+class Growing:
+    """A context to which steps are added in the order of the configuration."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.peers: dict[Key, Peers] = {}
+        self._known: dict[tuple[str, str | None, bool], Peers] = {}
+        self._plain: dict[str, list[Key]] = {}
+        self._patterns: list[Key] = []
+        self._sorted = 0
+        """How many patterns there were when they were last sorted."""
+
+    def copy(self) -> Growing:
+        """Another one to go on with."""
+        other = Growing(self.name)
+        for key, peers in self.peers.items():
+            twin = other._new(key, peers.exten, peers.caller)
+            twin.steps = list(peers.steps)
+            twin.labels = dict(peers.labels)
+        return other
+
+    def add(self, step: Step) -> Fault | None:
+        """Register a step, if there is none of that priority yet. What is wrong with it is given back."""
+        peers = self.peers_of(step)
+        steps = peers.steps
+        number, label = step.priority, step.label
+        if not steps or (steps[-1].priority < number and label not in peers.labels):
+            steps.append(step)
+            if label:
+                peers.labels[label] = number
+            return None
+        return self._add_among(peers, step)
+
+    def _add_among(self, peers: Peers, step: Step) -> Fault | None:
+        steps = peers.steps
+        repeated: list[Step] = []
+        at = 0
+        for other in steps:
+            if step.label and other.label == step.label and other.priority != step.priority:
+                repeated.append(other)
+            if other.priority >= step.priority:
+                break
+            at += 1
+        found = at < len(steps) and steps[at].priority == step.priority
+        fault = None
+        if found:
+            fault = faults.repeated_priority(self.name, step, steps[at], repeated)
+        elif repeated:
+            fault = faults.repeated_label(self.name, step, repeated)
+        if not found:
+            steps.insert(at, step._replace(label="") if repeated else step)
+            if step.label and not repeated:
+                peers.labels.setdefault(step.label, step.priority)
+        return fault
+
+    def peers_of(self, step: Step) -> Peers:
+        """The extension that a step belongs to, made when there is none."""
+        exten, caller, number = step[0], step[1], step[2]
+        known = (exten, caller, number == HINT)
+        found = self._known.get(known)
+        if found is None:
+            if exten[:1] == "-" and number != HINT:
+                exten = exten.replace("-", "")
+            key = (identity(exten), None if caller is None else identity(caller))
+            found = self.peers.get(key)
+            if found is None:
+                found = self._new(key, exten, caller)
+            self._known[known] = found
+        return found
+
+    def _new(self, key: Key, exten: str, caller: str | None) -> Peers:
+        found = self.peers[key] = Peers(exten, caller)
+        plain = key[0]
+        if isinstance(plain, str):
+            self._plain.setdefault(plain, []).append(key)
+        else:
+            self._patterns.append(key)
+        return found
+
+    def ordered(self) -> list[Peers]:
+        """The extensions as the context has them: the more exact first, and those that want a caller before the other."""
+        return [self.peers[key] for key in sorted(self.peers, key=_order)]
+
+    def label(self, exten: str, label: str, caller: str | None) -> tuple[int | None, bool]:
+        """The priority of a label where an extension would be looked for, and whether there is such an extension."""
+        is_there = False
+        for peers in self._candidates(exten):
+            if not matches(peers.exten, exten):
+                continue
+            if peers.caller is not None and not caller_matches(peers.caller, caller or ""):
+                continue
+            is_there = True
+            if label in peers.labels:
+                return peers.labels[label], True
+        return None, is_there
+
+    def _candidates(self, exten: str) -> list[Peers]:
+        """The extensions that may match a number, in order."""
+        if len(self._patterns) != self._sorted:
+            self._patterns.sort(key=_order)
+            self._sorted = len(self._patterns)
+        plain = identity(exten)
+        same = sorted(self._plain.get(plain, ()), key=_order) if isinstance(plain, str) else []
+        return [self.peers[key] for key in (*same, *self._patterns)]
+
+
+def _order(key: Key) -> tuple[object, ...]:
+    exten, caller = key
+    return (sort_key(exten), caller is None, sort_key("" if caller is None else caller))

@@ -31,6 +31,11 @@ from asterisk_ls.schema.model import Engine
 from asterisk_ls.schema.verdict import LogLine
 from asterisk_ls.semantic import access_lists
 from asterisk_ls.semantic.attempts import home
+from asterisk_ls.semantic.dialplan.told import ToldContext as DialplanContext
+from asterisk_ls.semantic.dialplan.told import ToldDialplan as Dialplan
+from asterisk_ls.semantic.dialplan.told import ToldRoute as Route
+from asterisk_ls.semantic.dialplan.told import ToldStep as DialplanStep
+from asterisk_ls.semantic.dialplan.told import told_dialplan
 from asterisk_ls.semantic.environment import Environment
 from asterisk_ls.semantic.losses import file_lost
 from asterisk_ls.semantic.project import Project
@@ -50,6 +55,9 @@ _SPOKEN_FOR = ("acl.conf", "pjsip_wizard.conf", "sorcery.conf")
 
 __all__ = [
     "Analysis",
+    "Dialplan",
+    "DialplanContext",
+    "DialplanStep",
     "Effect",
     "Environment",
     "FileEdit",
@@ -63,6 +71,7 @@ __all__ = [
     "Position",
     "Reading",
     "RelatedLocation",
+    "Route",
     "Rule",
     "Settings",
     "SettingsError",
@@ -71,6 +80,7 @@ __all__ = [
     "Variable",
     "analysis",
     "checked",
+    "dialplan",
     "load",
     "read",
     "rules",
@@ -258,6 +268,22 @@ def read(files: Mapping[str, bytes], path: str, *, directory: str = "") -> Readi
     return Reading(reading.status, categories, tuple(LogLine(line.level, line.message) for line in reading.log))
 
 
+def dialplan(
+    files: Mapping[str, bytes],
+    *,
+    target_version: str = "",
+    settings: Settings | None = None,
+    directory: str = "",
+) -> Dialplan:
+    """The dialplan that Asterisk makes of `extensions.conf`. `target_version` as for `load`.
+
+    Raises:
+        UnknownVersionError: there is no data for that version of Asterisk.
+    """
+    load_schema(_version(target_version, settings))  # how lines are read is the same in all versions that are known
+    return told_dialplan(MappingSource(files, directory=directory))
+
+
 def load(
     files: Mapping[str, bytes],
     *,
@@ -274,10 +300,14 @@ def load(
         UnknownVersionError: there is no data for that version of Asterisk.
         SettingsError: a severity does not exist.
     """
-    version = target_version or (settings.target_version if settings is not None else "22")
+    version = _version(target_version, settings)
     machine = environment or Environment()
     source = MappingSource(files, machine.exists, directory)
     return checked(Project(source, load_schema(version), machine), settings)
+
+
+def _version(target_version: str, settings: Settings | None) -> str:
+    return target_version or (settings.target_version if settings is not None else "22")
 
 
 def checked(project: Project, settings: Settings | None = None) -> Loaded:

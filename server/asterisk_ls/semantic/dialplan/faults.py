@@ -10,21 +10,28 @@ from asterisk_ls.semantic.model import Fault
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from asterisk_ls.semantic.dialplan.model import Step
+    from asterisk_ls.semantic.dialplan.model import IgnorePattern, Include, Step, Switch
     from asterisk_ls.semantic.model import Place
 
+MOST_INCLUDES = 128
+"""Includes of a context from which on Asterisk complains of their number: a look-up follows no more."""
 _AT = f"at line {LINE} of {NAMED_FILE}"
 _ASIDES = (
     "You have to be kidding--",
     "Cannot find extension '",
     "No such label '",
+    "Invalid day",
+    "Invalid month",
+    "Invalid end ",
+    "Invalid time range ",
 )
-"""How lines begin that the core of Asterisk prints, rather than the module that reads the file."""
+_TIMES = ("isn't a valid time.", "isn't a valid start time.", "isn't a valid end time.")
+"""How lines begin, or end, that the core of Asterisk prints, rather than the module that reads the file."""
 
 
 def is_aside(line: LogLine) -> bool:
     """Whether it is not the reader of the dialplan that prints a line, but what it calls."""
-    return line.message.startswith(_ASIDES)
+    return line.message.startswith(_ASIDES) or line.message.endswith(_TIMES)
 
 
 def _warning(text: str) -> LogLine:
@@ -133,6 +140,45 @@ def repeated_label(context: str, step: Step, labelled: Sequence[Step]) -> Fault:
     """A label that another step of the extension has already: it is dropped, the step stays."""
     log = tuple(_labels(context, step, labelled))
     return _told("repeated-label", step.place, log=log, detail=(step.exten, step.label))
+
+
+def bad_include_time(place: Place, times: str, log: tuple[LogLine, ...]) -> Fault:
+    """Times that are left out of what they are part of."""
+    return _told("bad-include-time", place, log=log, detail=(times,))
+
+
+def repeated_context_include(context: str, include: Include) -> Fault:
+    """An include that the context has already."""
+    text = f"Context '{_written(include.place)}' already included in '{context}' context on include {_AT}"
+    return _told("repeated-context-include", include.place, fatal=True, log=(_warning(text),), detail=(include.name,))
+
+
+def repeated_switch(context: str, switch: Switch) -> Fault:
+    """A switch that the context has already."""
+    text = f"Unable to include switch '{_written(switch.place)}' in context '{context}' {_AT}"
+    return _told("repeated-switch", switch.place, fatal=True, log=(_warning(text),), detail=(switch.name,))
+
+
+def repeated_ignore_pattern(context: str, pattern: IgnorePattern) -> Fault:
+    """An ignore pattern that the context has already."""
+    text = f"Unable to include ignorepat '{_written(pattern.place)}' in context '{context}' {_AT}"
+    return _told("repeated-ignore-pattern", pattern.place, fatal=True, log=(_warning(text),), detail=(pattern.pattern,))
+
+
+def too_many_includes(context: str, include: Include, count: int) -> Fault:
+    """More includes than a look-up can follow."""
+    text = f"Context {context} contains too many includes ({count}). Maximum is {MOST_INCLUDES}."
+    return _told("too-many-context-includes", include.place, log=(_warning(text),), detail=(str(count),))
+
+
+def undefined_context_include(context: str, include: Include, *, is_logged: bool) -> Fault:
+    """An include of a context that does not exist."""
+    log = (_warning(f"Context '{context}' tries to include nonexistent context '{include.context}'"),)
+    return _told("undefined-context-include", include.place, log=log if is_logged else (), detail=(include.context,))
+
+
+def _written(place: Place) -> str:
+    return place.option.value if place.option is not None else ""
 
 
 def _labels(context: str, step: Step, labelled: Sequence[Step]) -> list[LogLine]:

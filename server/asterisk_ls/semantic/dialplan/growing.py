@@ -9,6 +9,8 @@ from asterisk_ls.semantic.dialplan.model import HINT
 from asterisk_ls.semantic.dialplan.patterns import Identity, caller_matches, identity, matches, sort_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from asterisk_ls.semantic.dialplan.model import Step
     from asterisk_ls.semantic.model import Fault
 
@@ -52,17 +54,28 @@ class Growing:
             twin.labels = dict(peers.labels)
         return other
 
-    def add(self, step: Step) -> Fault | None:
-        """Register a step, if there is none of that priority yet. What is wrong with it is given back."""
-        peers = self.peers_of(step)
-        steps = peers.steps
-        number, label = step.priority, step.label
-        if not steps or (steps[-1].priority < number and label not in peers.labels):
-            steps.append(step)
-            if label:
-                peers.labels[label] = number
-            return None
-        return self._add_among(peers, step)
+    def add_all(self, steps: Iterable[Step]) -> list[Fault]:
+        """Register steps one after the other. What is wrong with them is given back."""
+        found: list[Fault] = []
+        exten: str | None = None
+        caller: str | None = None
+        peers = Peers("", None)
+        for step in steps:
+            number, label = step[2], step[3]
+            if step[0] is not exten or step[1] is not caller or number == HINT:
+                peers = self.peers_of(step)
+                exten = step[0] if number != HINT else None
+                caller = step[1]
+            known = peers.steps
+            if not known or (known[-1][2] < number and label not in peers.labels):
+                known.append(step)
+                if label:
+                    peers.labels[label] = number
+            else:
+                fault = self._add_among(peers, step)
+                if fault is not None:
+                    found.append(fault)
+        return found
 
     def _add_among(self, peers: Peers, step: Step) -> Fault | None:
         steps = peers.steps
@@ -109,6 +122,15 @@ class Growing:
         else:
             self._patterns.append(key)
         return found
+
+    def sorted_out(self) -> tuple[dict[str, list[Peers]], list[Peers]]:
+        """The extensions that are no pattern, by identity, and the patterns; each as Asterisk tries them."""
+        self._patterns.sort(key=_order)
+        plain = {
+            identity: [self.peers[key] for key in (keys if len(keys) == 1 else sorted(keys, key=_order))]
+            for identity, keys in self._plain.items()
+        }
+        return plain, [self.peers[key] for key in self._patterns]
 
     def ordered(self) -> list[Peers]:
         """The extensions as the context has them: the more exact first, and those that want a caller before the other."""

@@ -14,6 +14,7 @@ from asterisk_ls.semantic.dialplan import faults
 from asterisk_ls.semantic.dialplan.growing import Growing
 from asterisk_ls.semantic.dialplan.lines import caller_of, extension_end, include_of, without_blanks
 from asterisk_ls.semantic.dialplan.model import HINT, IgnorePattern, Script, Step, Switch, is_computed
+from asterisk_ls.semantic.dialplan.timing import complaints
 from asterisk_ls.semantic.dialplan.variables import hint_value_of, substituted
 from asterisk_ls.semantic.model import Fault, Place
 from asterisk_ls.text import BLANKS, decode, encode, new
@@ -91,7 +92,7 @@ class _Section:
                 elif priority == "1":
                     number = 1
                 else:
-                    found = self.priority(place, (exten, caller), priority, last)
+                    found = self.priority(place, (written, exten, caller), priority, last)
                     if found is None:
                         continue
                     number, label = found
@@ -143,7 +144,7 @@ class _Section:
         return text, without_blanks(exten), caller_of(caller) if slash else None
 
     def priority(
-        self, place: Place, extension: tuple[str, str | None], written: str, last: int
+        self, place: Place, extension: tuple[str, str, str | None], written: str, last: int
     ) -> tuple[int | None, str] | None:
         """A priority that is more than `1` or `n`, None for one that is not registered, and its label.
 
@@ -182,21 +183,20 @@ class _Section:
             number = wrapped(number + (added[0] if added is not None else 0))
         return number, label
 
-    def labelled(self, place: Place, extension: tuple[str, str | None], label: str) -> int | None:
+    def labelled(self, place: Place, extension: tuple[str, str, str | None], label: str) -> int | None:
         """The priority of a label that stands in place of a number; None, with a fault, where there is none."""
         self.asks_labels = True
         growing = self.growing
         if growing is None:
             growing = self.growing = Growing(self.category.name)
-        for step in self.steps[self.grown :]:
-            growing.add(step)
+        growing.add_all(self.steps[self.grown :])
         self.grown = len(self.steps)
-        exten, caller = extension
+        written, exten, caller = extension
         found, is_known = growing.label(exten, label, caller)
         if found is not None and found >= 1:
             return found
         fault = faults.unknown_priority(
-            place, label, exten, self.category.name, is_known=is_known, is_found=found is not None
+            place, label, written.partition("/")[0], self.category.name, is_known=is_known, is_found=found is not None
         )
         self.faults.append(fault)
         return None
@@ -221,7 +221,11 @@ class _Section:
         """A line that is no step."""
         match name:
             case "include":
-                self.includes.append(include_of(self.replaced(value), place))
+                include = include_of(self.replaced(value), place)
+                self.includes.append(include)
+                said = complaints(include.times)
+                if said:
+                    self.faults.append(faults.bad_include_time(place, include.times, said))
             case "ignorepat":
                 self.ignore_patterns.append(IgnorePattern(self.replaced(value), place))
             case "switch" | "lswitch" | "eswitch":

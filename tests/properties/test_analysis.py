@@ -23,6 +23,7 @@ OFFICE = {
     "pjsip_wizard.conf": "[trunk]\ntype=wizard\nremote_hosts=203.0.113.1\ntransport=udp\n",
     "acl.conf": "[lan]\npermit=10.0.0.0/8\n",
     "sorcery.conf": "",
+    "extensions.conf": "[globals]\nMAIN=6001\n\n[phones]\nexten => ${MAIN},1,Dial(PJSIP/6001)\n same => n,Hangup()\ninclude => more\n",
 }
 PIECES = [
     "x",
@@ -39,6 +40,14 @@ PIECES = [
     "[trunk]\ntype=wizard\nremote_hosts=sip.example.com\naccepts_auth=yes\ninbound_auth/username=x\n",
     "[lan]\npermit=192.0.2.0/24\n",
     "type=aor\n",
+    "context=phones\n",
+    "[globals]\nMAIN=6002\n",
+    "[more]\nexten => 6001,1(x),Goto(phones,6001,1)\n",
+    "exten => 6001,1,NoOp()\n",
+    "exten => 6001,x,NoOp()\n",
+    "include => more\n",
+    "[phones](+)\n same => n,Answer()\n",
+    "regcontext=more\n",
     "type=auth\n",
     "type=endpoint\n",
     "type=global\n",

@@ -12,13 +12,16 @@ from itertools import chain
 from typing import Any
 
 from asterisk_ls.findings.owners import Found, Kind, Owner, Spotted, is_ordinary, object_owner
+from asterisk_ls.findings.scripts import found_in_script, script_rules
 from asterisk_ls.rules.base import Case, Effect, Finding, Rule, Trigger
+from asterisk_ls.rules.references import CONTEXT
 from asterisk_ls.semantic.apply.doubts import UNREACHABLE
+from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.semantic.homes import HOMES
 from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Fault, Place, Reference, SectionId
 from asterisk_ls.semantic.project import Project
-from asterisk_ls.semantic.queries import Objects, OpenType
+from asterisk_ls.semantic.queries import ContextMayExist, Objects, OpenType
 from asterisk_ls.semantic.revision import Revision
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit
@@ -37,8 +40,9 @@ class Checks:
         self.rules = rules
         self._by_name = {rule.name: rule for rule in rules}
         of_file = project.schema.files.get("pjsip.conf")
-        self._targets = frozenset((*(of_file.types if of_file is not None else ()), *HOMES))
-        """What is known of: of dialplan contexts and music classes nothing is."""
+        self._targets = frozenset((*(of_file.types if of_file is not None else ()), *HOMES, CONTEXT))
+        """What is known of: of music classes nothing is."""
+        self._script_rules = script_rules(rules)
         self._section_rules = [rule for rule in rules if rule.trigger is Trigger.SECTION]
         self._reference_rules = [rule for rule in rules if rule.trigger is Trigger.REFERENCE]
         self._by_type: dict[str, list[Rule]] = defaultdict(list)
@@ -80,6 +84,8 @@ class Checks:
                 sources.setdefault(object_owner(old), None)
             if new is not None:
                 sources[object_owner(new)] = new if self._is_checked(new) else None
+        for script_section, script in revision.scripts:
+            sources[Owner(Kind.SCRIPT, DIALPLAN_FILE, "", script_section, "")] = script
         touched: dict[str, set[SectionId]] = defaultdict(set)
         touched[revision.path].update(SectionId(revision.path, label) for label in revision.labels)
         for section in revision.categories:
@@ -183,6 +189,9 @@ class Checks:
                 if self._is_checked(creation):
                     yield Owner(Kind.OBJECT, file, type_, creation.section, creation.id), creation
         yield from self._losses_now().items()
+        plan = project.plan
+        for section_id, kept in plan.scripts.items() if plan is not None else ():
+            yield Owner(Kind.SCRIPT, DIALPLAN_FILE, "", section_id, ""), kept.result
 
     def _is_checked(self, creation: Creation) -> bool:
         """Whether there can be anything to say about an object."""
@@ -234,7 +243,7 @@ class Checks:
             source = before.source  # the same by value; an object that is made anew is another one
 
         def make(ask: Ask) -> tuple[Found, ...]:
-            if owner.kind in (Kind.SECTION, Kind.OBJECT):
+            if owner.kind in (Kind.SECTION, Kind.OBJECT, Kind.SCRIPT):
                 self.project.counts.checked += 1
             match owner.kind:
                 case Kind.READING:
@@ -245,6 +254,9 @@ class Checks:
                     return tuple(self._of_object(source, ask))
                 case Kind.LOSS:
                     return tuple(self._of_loss(source, ask))
+                case Kind.SCRIPT:
+                    case = self._case(owner.section, owner.file, ask, script=source)
+                    return tuple(found_in_script(self._script_rules, case)) if case is not None else ()
 
         return remembered(before, source, self.project.answer, make)
 
@@ -322,6 +334,8 @@ class Checks:
 def _is_fine(reference: Reference, ask: Ask) -> bool:
     """Whether some object of a fitting type is there and can be used, or may be where we cannot see it."""
     for target in reference.targets:
+        if target == CONTEXT:
+            return bool(ask(ContextMayExist(reference.name)))
         for known in ask(Objects(target, reference.name)):
             if known.loaded and UNREACHABLE not in known.facts:
                 return True

@@ -1,4 +1,4 @@
-"""What findings belong to: a section, an object, a fault of reading, a type that is lost."""
+"""What findings belong to: a section, an object, a fault of reading, a type that is lost, a part of the dialplan."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class Kind(IntEnum):
     SECTION = 1
     OBJECT = 2
     LOSS = 3
+    SCRIPT = 4
+    """A section of the dialplan."""
 
 
 class Owner(NamedTuple):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from asterisk_ls.schema.model import Schema
     from asterisk_ls.schema.verdict import LogLine
+    from asterisk_ls.semantic.dialplan.model import Script, Step
     from asterisk_ls.semantic.model import Category, Creation, Fault, Reference
     from asterisk_ls.syntax.nodes import Problem, Section
     from asterisk_ls.text import Span
@@ -164,6 +165,9 @@ class Case(NamedTuple):
     fault: Fault | None = None
     reference: Reference | None = None
     problem: Problem | None = None
+    script: Script | None = None
+    """What the section adds to its dialplan context."""
+    step: Step | None = None
 
 
 class Trigger(StrEnum):
@@ -179,6 +183,10 @@ class Trigger(StrEnum):
     """Each object of the rule's types."""
     SECTION = "section"
     """Each section of the rule's files."""
+    SCRIPT = "script"
+    """Each section of the dialplan."""
+    CALL = "call"
+    """Each step of the dialplan that calls one of the applications in the rule's `types`; without any, each step."""
 
 
 class Rule(NamedTuple):
@@ -189,6 +197,7 @@ class Rule(NamedTuple):
     effect: Effect
     trigger: Trigger
     types: tuple[str, ...] = ()
+    """For `OBJECT` the types of objects, for `CALL` the applications, in lower case."""
 
     def check(self, case: Case) -> Iterator[Finding]:
         """What the function `check` of its file finds."""

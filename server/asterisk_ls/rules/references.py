@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 def known_targets(case: Case) -> tuple[str, ...]:
     """The types of object that a reference may name; empty where it is not known which objects there are."""
     reference = case.reference
-    if reference is None or reference.checked_at_load or reference.targets == _ACL:
+    if reference is None or reference.checked_at_load or reference.targets in (_ACL, (CONTEXT,)):
         return ()
     if any(case.ask(OpenType(target)) for target in reference.targets):
         return ()
     return reference.targets
 
 
+CONTEXT = "dialplan-context"
+"""What the schema calls a context of the dialplan: no object of a file, so other rules tell of it."""
 _ACL = ("acl.conf",)
 """Named access lists are looked up while loading: another rule tells of them."""
 

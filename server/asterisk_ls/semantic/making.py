@@ -17,6 +17,7 @@ from asterisk_ls.semantic.attempts import (
     wizards_of,
 )
 from asterisk_ls.semantic.creation import sources_for
+from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.semantic.losses import loss_of
 from asterisk_ls.semantic.memo import Remembered
 from asterisk_ls.semantic.model import Creation, Known, SectionId
@@ -52,6 +53,7 @@ class _Making:
                 before = reuse.units.get(path) if reuse is not None else None
                 project.units[path] = read_unit(project.source, path, before)
         self.make_framework()
+        self.make_dialplan()
         jobs = self.jobs()
         by_rank: dict[int, list[Home]] = {}
         for key in jobs:
@@ -139,6 +141,14 @@ class _Making:
                 project.lost_files |= {path}
             for creation in made:
                 self.add(creation, loaded=not lost and not unit.refused)
+
+    def make_dialplan(self) -> None:
+        unit = self.project.units.get(DIALPLAN_FILE)
+        if unit is not None:
+            from asterisk_ls.semantic.dialplan.kept import plan_of  # noqa: PLC0415 - start-up counts
+
+            before = self.reuse.plan if self.reuse is not None else None
+            self.project.plan = plan_of(unit, before, self.project.counts)
 
     def make_wizards(self) -> None:
         project = self.project

@@ -14,6 +14,8 @@ from asterisk_ls.semantic.apply import RANK, RANKS
 from asterisk_ls.semantic.apply.identification import MATCHES
 from asterisk_ls.semantic.attempts import Attempt, Maker, home
 from asterisk_ls.semantic.creation import Judge, sources_for
+from asterisk_ls.semantic.dialplan.elsewhere import OPTIONS, OTHER_LANGUAGES, contexts_in, is_made_elsewhere
+from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE, is_computed
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.semantic.losses import Loss
 from asterisk_ls.semantic.making import make_everything
@@ -22,13 +24,20 @@ from asterisk_ls.semantic.memo import Askers, Remembered
 from asterisk_ls.semantic.model import Category, Creation, Known, SectionId
 from asterisk_ls.semantic.queries import (
     AllObjects,
+    ContextLines,
+    ContextMayExist,
+    ContextNamed,
+    ContextNames,
+    ContextThere,
     FileLost,
     FileThere,
+    GlobalNamed,
     Inheritors,
     LoadedNames,
     Looped,
     Matching,
     Objects,
+    OpenDialplan,
     OpenType,
     SectionNames,
     SectionsNamed,
@@ -47,6 +56,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from asterisk_ls.schema.model import ObjectSchema, Schema
+    from asterisk_ls.semantic.dialplan.kept import Plan
     from asterisk_ls.semantic.environment import Environment
     from asterisk_ls.semantic.homes import Home
     from asterisk_ls.semantic.mapping import TypeSource
@@ -106,6 +116,8 @@ class Project:
         """What the sections of `pjsip_wizard.conf` make."""
         self.framework: dict[str, tuple[Creation, ...]] = {}
         """What the files of the configuration framework make."""
+        self.plan: Plan | None = None
+        """The dialplan; None without an `extensions.conf`."""
         self.lost_files: frozenset[str] = frozenset()
         """Files of the configuration framework of which nothing is taken."""
         self.losses: dict[Home, Loss] = {}
@@ -115,6 +127,8 @@ class Project:
         """All that is known of a type, once somebody has asked."""
         self._matches: tuple[Listing, Mapping[str, Sequence[Known]]] | None = None
         """The identifies by network, and the list that they were sorted out from."""
+        self.made_contexts: frozenset[str] | None = None
+        """Contexts that modules make, once somebody has asked."""
         self._askers: Askers[Maker] | None = None
         make_everything(self, reuse)
 
@@ -184,6 +198,21 @@ class Project:
                 return self.units[file].section_names if file in self.units else ()
             case Inheritors(section):
                 return self._heirs(section)
+            case ContextThere(name):
+                return self.plan is not None and name in self.plan.sections
+            case ContextMayExist(name):
+                return self._context_may_exist(name)
+            case ContextNamed(name):
+                context = self.plan.context(name) if self.plan is not None else None
+                return context and context.shape
+            case ContextLines(name):
+                return self.plan and self.plan.context(name)
+            case ContextNames():
+                return tuple(self.plan.sections) if self.plan is not None else ()
+            case GlobalNamed(name):
+                return self.plan.variables.get(name, "") if self.plan is not None else None
+            case OpenDialplan():
+                return self._is_dialplan_open()
             case _:
                 msg = f"no answer to {question!r}"
                 raise TypeError(msg)
@@ -338,6 +367,26 @@ class Project:
         """Whether Asterisk takes nothing from that top file."""
         unit = self.units.get(path)
         return unit is not None and unit.refused
+
+    def _is_dialplan_open(self) -> bool:
+        unit = self.units.get(DIALPLAN_FILE)
+        if self.plan is None or unit is None or unit.refused or unit.reading.unseen:
+            return True
+        return bool(self.plan.general.override_switch) or any(
+            self.answer(FileThere(name)) for name in (*OTHER_LANGUAGES, "users.conf")
+        )
+
+    def _context_may_exist(self, name: str) -> bool:
+        if (self.plan is not None and name in self.plan.sections) or is_computed(name) or self._is_dialplan_open():
+            return True
+        if self.made_contexts is None:
+            self.made_contexts = frozenset().union(
+                *[
+                    contexts_in(path, self.units[path].categories.values())
+                    for path in OPTIONS.keys() & self.units.keys()
+                ]
+            )
+        return is_made_elsewhere(name, self.made_contexts)
 
     def _is_open(self, type_: str) -> bool:
         file, name = home_of(type_)

@@ -160,6 +160,79 @@ class Inheritors(NamedTuple):
         return ("heirs", self.section)
 
 
+class GlobalNamed(NamedTuple):
+    """-> str | None: the value of a global variable of the dialplan, empty when it is not set; None: it is not known."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """That variable."""
+        return ("global", self.name)
+
+
+class ContextThere(NamedTuple):
+    """-> bool: whether `extensions.conf` has a context of that name."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """Whether there is one."""
+        return ("context-there", self.name)
+
+
+class ContextMayExist(NamedTuple):
+    """-> bool: whether there is a context of that name, or may be: made by a module, or where we cannot see it."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """Whether there is one; an edit that changes the rest has everything worked out anew."""
+        return ("context-there", self.name)
+
+
+class ContextNames(NamedTuple):
+    """-> tuple[str, ...]: the contexts of `extensions.conf`, in order."""
+
+    @property
+    def subject(self) -> Subject:
+        """All names."""
+        return ("contexts",)
+
+
+class ContextNamed(NamedTuple):
+    """-> semantic.dialplan.context.Shape | None: what others can see of a context: its extensions, not what they do."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """What others can see of it."""
+        return ("context", self.name)
+
+
+class ContextLines(NamedTuple):
+    """-> semantic.dialplan.context.Context | None: a context with all that its steps do."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """Every line of it."""
+        return ("context-lines", self.name)
+
+
+class OpenDialplan(NamedTuple):
+    """-> bool: whether contexts can come from elsewhere (AEL, Lua, a file that is not seen), so that none is known missing."""
+
+    @property
+    def subject(self) -> Subject:
+        """Which files there are. An edit that changes it has everything worked out anew."""
+        return ("mapping",)
+
+
 Question = (
     Objects
     | AllObjects
@@ -174,4 +247,11 @@ Question = (
     | SectionsNamed
     | SectionNames
     | Inheritors
+    | GlobalNamed
+    | ContextThere
+    | ContextMayExist
+    | ContextNames
+    | ContextNamed
+    | ContextLines
+    | OpenDialplan
 )

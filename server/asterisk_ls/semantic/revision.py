@@ -25,6 +25,9 @@ from asterisk_ls.semantic.attempts import (
     wizards_of,
 )
 from asterisk_ls.semantic.creation import sources_for
+from asterisk_ls.semantic.dialplan.elsewhere import OPTIONS, contexts_in
+from asterisk_ls.semantic.dialplan.kept import plan_changed
+from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.semantic.losses import loss_of
 from asterisk_ls.semantic.memo import Remembered
 from asterisk_ls.semantic.model import Creation, Known
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from asterisk_ls.semantic.attempts import Maker
+    from asterisk_ls.semantic.dialplan.model import Script
     from asterisk_ls.semantic.homes import Home
     from asterisk_ls.semantic.mapping import TypeSource
     from asterisk_ls.semantic.model import Category, SectionId
@@ -62,6 +66,8 @@ class Revision(NamedTuple):
     """Sections, by top file, in which reading found something else."""
     creations: tuple[tuple[Creation | None, Creation | None], ...]
     """Before and after."""
+    scripts: tuple[tuple[SectionId, Script | None], ...]
+    """Sections of the dialplan that read differently now; None: it is none any more."""
     subjects: frozenset[Subject]
     """What questions have another answer."""
 
@@ -92,6 +98,7 @@ def revised(before: Project, source: MappingSource, path: str, change: Change) -
         frozenset(section for one in changes for section in one.touched),
         frozenset((one.unit.path, section) for one in changes for section in one.faults),
         tuple(revising.creations),
+        tuple(revising.scripts),
         frozenset(revising.subjects),
     )
     return project
@@ -113,6 +120,7 @@ class _Revising:
         project.units = {**before.units, **{one.unit.path: one.unit for one in changes}}
         project.counts.linked = sum(len(one.touched) for one in changes)
         self.creations: list[tuple[Creation | None, Creation | None]] = []
+        self.scripts: list[tuple[SectionId, Script | None]] = []
         self.subjects: set[Subject] = {subject for one in changes for subject in one.subjects}
         self.waiting: list[tuple[float, int, Maker]] = []
         self.queued: set[Maker] = set()
@@ -125,6 +133,7 @@ class _Revising:
         for one in self.changes:
             if one.touched:
                 self.make_framework(one.unit)
+            self.make_dialplan(one)
             self.queue_attempts(one)
             if one.unit.path == WIZARD_FILE and has_wizards(self.project):
                 for section in one.touched:
@@ -328,6 +337,22 @@ class _Revising:
                 some[creation.id] = (*some[creation.id], known_of(creation, loaded=loaded))
         for key, told in changes.items():
             self.tell(key, told)
+
+    def make_dialplan(self, change: UnitChange) -> None:
+        """Read sections of the dialplan again, and note the contexts that modules make."""
+        path, touched = change.unit.path, change.touched
+        if path in OPTIONS:
+            old = contexts_in(path, [one for one, _ in touched.values() if one is not None])
+            new = contexts_in(path, [one for _, one in touched.values() if one is not None])
+            if old != new:
+                self.project.made_contexts = None
+                self.subjects.update(("context-there", name) for name in old ^ new)
+        plan = self.before.plan
+        if path == DIALPLAN_FILE and plan is not None and touched:
+            changed = plan_changed(plan, change.unit, touched, self.project.counts)
+            self.project.plan = changed.plan
+            self.scripts.extend(changed.scripts.items())
+            self.subjects |= changed.subjects
 
     def tell(self, key: Home, changes: dict[str, tuple[Known, ...]]) -> None:
         """Publish what is known of some ids, and queue whoever asked about those that are different."""

@@ -21,7 +21,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.findings.analysis import Analysis
-from asterisk_ls.findings.locating import resolved_log
 from asterisk_ls.findings.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
 from asterisk_ls.rules import ALL
 from asterisk_ls.rules.base import Effect, Rule, Severity
@@ -203,6 +202,8 @@ class Loaded(NamedTuple):
         return file.start(creation.section.label).line + 1 if file is not None else 1
 
     def _log(self) -> Iterator[LogLine]:
+        from asterisk_ls.findings.locating import resolved_log  # noqa: PLC0415 - few ask for it
+
         project = self.project
         for unit in project.units.values():
             if unit.path not in project.sources.by_file and unit.path not in _SPOKEN_FOR:

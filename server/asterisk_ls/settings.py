@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Annotated, Any, get_args, get_type_hints
+from types import MappingProxyType
+from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
 
 SEVERITIES = ("error", "warning", "information", "hint", "off")
 
@@ -19,8 +19,7 @@ class SettingsError(ValueError):
         """The key, or the name in a list, that is to blame, as it is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What an admin may choose. The help text of a field stands beside its type; pages are made from it."""
 
     target_version: Annotated[
@@ -32,7 +31,7 @@ class Settings:
         Mapping[str, str],
         "How much the findings of a rule matter, in place of what the rule itself says: its name, and `error`, `warning`,"
         " `information`, `hint` or `off`, which leaves it out",
-    ] = field(default_factory=dict)
+    ] = MappingProxyType({})
     config_directory: Annotated[
         str,
         "Where Asterisk will have these files: an `#include` of an absolute path below it is looked for among them",
@@ -64,8 +63,7 @@ class Settings:
         self, *, select: Iterable[str] = (), ignore: Iterable[str] = (), target_version: str = "", baseline: str = ""
     ) -> Settings:
         """What was asked for now goes before what is written; rules to leave out add up."""
-        return replace(
-            self,
+        return self._replace(
             select=tuple(select) or self.select,
             ignore=(*self.ignore, *ignore),
             target_version=target_version or self.target_version,
@@ -85,7 +83,7 @@ def parse_settings(values: Mapping[str, Any], rules: Iterable[str]) -> Settings:
     Raises:
         SettingsError: a key or a rule is unknown, or a value has the wrong type.
     """
-    known = {one.name: one for one in fields(Settings)}
+    known = Settings._fields
     names = set(rules)
     chosen: dict[str, Any] = {}
     for written, value in values.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -44,7 +43,7 @@ def test_what_is_taken(given: dict[str, Any], expected: Settings) -> None:
 def test_what_is_told(given: dict[str, Any], says: str) -> None:
     """In the words of the editor, and once; the others hold."""
     assert merged(Settings(), {"select": ["unknown-option"], **given}, RULES) == (
-        replace(Settings(), select=("unknown-option",)),
+        Settings()._replace(select=("unknown-option",)),
         [says],
     )
 

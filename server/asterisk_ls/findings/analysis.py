@@ -7,8 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.findings.checking import Checks
-from asterisk_ls.findings.locating import Seen, gravity, located
-from asterisk_ls.rules.base import SEVERITIES
+from asterisk_ls.rules.base import SEVERITIES, gravity
 from asterisk_ls.rules.suppression import mentions_whole_file, silenced_in_file
 from asterisk_ls.semantic.project import Project
 from asterisk_ls.syntax.file import changes_between
@@ -16,6 +15,7 @@ from asterisk_ls.syntax.file import changes_between
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from asterisk_ls.findings.locating import Seen
     from asterisk_ls.findings.report import LocatedFinding
     from asterisk_ls.rules.base import Rule, Severity
     from asterisk_ls.syntax.file import File
@@ -131,6 +131,8 @@ class Analysis:
         return seen
 
     def _locate(self, path: str, labels: Iterable[int]) -> Iterator[tuple[int, Seen]]:
+        from asterisk_ls.findings.locating import located  # noqa: PLC0415 - nothing is found where all is well
+
         spots = self._checks.spots[path]
         some = ((label, spots[label]) for label in labels)
         return located(self.project, some, self._whole_file(path), self.severities, self._seen.get(path, {}))

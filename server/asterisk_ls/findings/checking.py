@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.findings.owners import Found, Kind, Owner, Spotted, is_ordinary, object_owner
 from asterisk_ls.findings.scripts import found_in_script, script_rules
@@ -22,10 +22,12 @@ from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Fault, Place, Reference, SectionId
 from asterisk_ls.semantic.project import Project
 from asterisk_ls.semantic.queries import ContextMayExist, Objects, OpenType
-from asterisk_ls.semantic.revision import Revision
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit
 from asterisk_ls.syntax.nodes import Option, Problem, ProblemKind, Section
+
+if TYPE_CHECKING:
+    from asterisk_ls.semantic.revision import Revision
 
 Ask = Callable[[Any], Any]
 
@@ -44,6 +46,7 @@ class Checks:
         """What is known of: of music classes nothing is."""
         self._script_rules = script_rules(rules)
         self._section_rules = [rule for rule in rules if rule.trigger is Trigger.SECTION]
+        self._by_file: dict[str, list[Rule]] = {}
         self._reference_rules = [rule for rule in rules if rule.trigger is Trigger.REFERENCE]
         self._by_type: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
@@ -179,8 +182,8 @@ class Checks:
             for faulty, faults in unit.faults.items():
                 yield Owner(Kind.READING, unit.path, "", faulty, ""), faults
         objects = {creation.section for some in project.creations.values() for creation in some if not creation.wizard}
-        for unit in project.units.values() if self._section_rules else ():
-            for section_id, section in unit.structure(project.source):
+        for unit in project.units.values():
+            for section_id, section in unit.structure(project.source) if self._rules_for(unit.path) else ():
                 if section_id not in objects or not is_ordinary(section):
                     category = unit.categories.get(section_id)
                     yield Owner(Kind.SECTION, unit.path, "", section_id, ""), (section, category)
@@ -212,7 +215,7 @@ class Checks:
     def _section_source(self, unit: Unit, section_id: SectionId) -> object:
         """What the findings of a section are made from; None when no rule has anything to say about it."""
         section = self._section(section_id)
-        if section is None or not self._section_rules:
+        if section is None or not self._rules_for(unit.path):
             return None
         if is_ordinary(section) and self._is_object(unit, section_id):
             return None
@@ -296,8 +299,15 @@ class Checks:
     def _of_section(self, owner: Owner, source: tuple[Section, Category | None], ask: Ask) -> Iterator[Found]:
         section, category = source
         case = Case(owner.section, section, owner.file, ask, self.project.schema, category)
-        for rule in self._section_rules:
+        for rule in self._rules_for(owner.file):
             yield from _run(rule, case)
+
+    def _rules_for(self, file: str) -> list[Rule]:
+        """The rules that look at the sections of a file."""
+        found = self._by_file.get(file)
+        if found is None:
+            found = self._by_file[file] = [rule for rule in self._section_rules if not rule.types or file in rule.types]
+        return found
 
     def _of_object(self, creation: Creation, ask: Ask) -> Iterator[Found]:
         for fault in creation.faults:

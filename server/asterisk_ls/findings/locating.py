@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from asterisk_ls.findings.heard import Stops, is_heard, stops_of, top_of
 from asterisk_ls.findings.masking import masked_finding
 from asterisk_ls.findings.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
-from asterisk_ls.rules.base import MOST_RELATED, SEVERITIES, AddLine, AddSection, Piece, Replace, Spot
+from asterisk_ls.rules.base import MOST_RELATED, SEVERITIES, AddLine, AddSection, Piece, Replace, Spot, gravity
 from asterisk_ls.rules.suppression import EVERY_RULE, is_suppressed
 from asterisk_ls.schema.verdict import FILE, LINE, NAMED_FILE, LogLine
 from asterisk_ls.semantic.model import SectionId
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from asterisk_ls.findings.owners import Spotted
-    from asterisk_ls.rules.base import Finding, Fix, Rule, Severity
+    from asterisk_ls.rules.base import Fix, Severity
     from asterisk_ls.semantic.model import Place
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.syntax.nodes import Section
@@ -67,11 +67,6 @@ def located(
             findings = _findings(places, spotted, whole_file, severities, stops)
             known = Seen(spotted, tuple(places.asked.items()), beside, findings)
         yield label, known
-
-
-def gravity(severities: Mapping[str, Severity], rule: Rule, finding: Finding) -> Severity:
-    """How much a finding matters: what the settings say goes before what the rule says."""
-    return severities.get(rule.name) or finding.severity or rule.severity
 
 
 def _moved(project: Project, known: Seen) -> Seen | None:

@@ -6,8 +6,11 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from asterisk_ls.rules.base import Finding, Rule
+from asterisk_ls.rules.suppression import speaks_to_us
 from asterisk_ls.semantic.attempts import home
 from asterisk_ls.semantic.model import Creation, SectionId
+from asterisk_ls.syntax.comments import cuts_words
+from asterisk_ls.syntax.names import cut_name
 from asterisk_ls.syntax.nodes import Section
 from asterisk_ls.text import BLANKS
 
@@ -49,22 +52,17 @@ def object_owner(creation: Creation) -> Owner:
     return Owner(Kind.OBJECT, *home(creation), creation.section, creation.id)
 
 
-_LONG = 19
-"""Characters that cannot be more bytes than Asterisk keeps of a name."""
-
-
 def is_ordinary(section: Section) -> bool:
     """Whether a section that became an object is of the common shape, about which no rule for sections says anything.
 
-    Its header is alone on the first line, as Asterisk reads it, and it has no comment and nothing but options.
+    Its header is alone on the first line, as Asterisk reads it, it has nothing but options, and its comments are nothing
+    but comments.
     """
     header, text = section.header, section.text
-    if header is None or section.entries is not None or ";" in text or text[0] != "[":
+    if header is None or section.entries is not None or (";" in text and (cuts_words(text) or speaks_to_us(text))):
         return False
     name = header.name
-    if not name or len(name) > _LONG or name.strip(BLANKS) != name:
+    if not name or name.strip(BLANKS) != name or cut_name(name) != name:
         return False
-    if header.modifiers is None:
-        return text.startswith(("]\n", "]\r\n"), len(name) + 1)
-    modifiers = ",".join(header.modifiers)
-    return " " not in modifiers and "\t" not in modifiers and text.startswith(f"]({modifiers})\n", len(name) + 1)
+    line = f"[{name}]" if header.modifiers is None else f"[{name}]({','.join(header.modifiers)})"
+    return text.startswith((f"{line}\n", f"{line}\r\n"))

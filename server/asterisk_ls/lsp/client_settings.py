@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.schema.load import UnknownVersionError
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 SECTION = "asterisk"
 OF_CLIENT = frozenset(("trace", "server", "enable"))
 """What editors keep beside our settings for themselves, such as `asterisk.trace.server`."""
-_NAMES = {in_editor(one.name): one.name for one in fields(Settings)}
+_NAMES = {in_editor(name): name for name in Settings._fields}
 
 
 def own_section(given: object) -> dict[str, Any]:
@@ -52,10 +51,10 @@ def merged(settings: Settings, given: Mapping[str, Any], rules: Iterable[str]) -
                 chosen[name] = checked(name, value, known, shown)
             except SettingsError as error:
                 wrong.append(str(error) if error.key == shown else f"`{shown}`: {error}")
-    settings = replace(settings, **chosen)
+    settings = settings._replace(**chosen)
     try:
         load_schema(settings.target_version)
     except UnknownVersionError as error:
         wrong.append(str(error))
-        settings = replace(settings, target_version=Settings().target_version)
+        settings = settings._replace(target_version=Settings().target_version)
     return settings, wrong

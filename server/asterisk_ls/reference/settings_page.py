@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, fields
 from typing import Any, get_origin, get_type_hints
 
 from asterisk_ls.settings import Settings, help_texts, in_editor, in_file
@@ -48,18 +47,17 @@ says later goes before that. A setting that is not known or does not fit is told
 def settings_page() -> str:
     """Where settings are written and what goes before what, an example, and one entry for each."""
     texts, types = help_texts(), get_type_hints(Settings)
-    entries = [_entry(one, texts[one.name], types[one.name]) for one in fields(Settings)]
+    entries = [_entry(name, texts[name], types[name]) for name in Settings._fields]
     return "\n".join([_INTRO, f"```toml\n{_EXAMPLE}```\n", _EDITOR, "\n\n".join(entries)]) + "\n"
 
 
-def _entry(one: Field[Any], text: str, type_: Any) -> str:  # noqa: ANN401 - a type as `typing` gives it
+def _entry(name: str, text: str, type_: Any) -> str:  # noqa: ANN401 - a type as `typing` gives it
     kind = _TYPES[(get_origin(type_) or type_).__name__]
-    head = f"## `{in_file(one.name)}`\n\nIn an editor: `asterisk.{in_editor(one.name)}`."
-    return f"{head}\n\n{text}.\n\n{kind}; default: {_written(one)}."
+    head = f"## `{in_file(name)}`\n\nIn an editor: `asterisk.{in_editor(name)}`."
+    return f"{head}\n\n{text}.\n\n{kind}; default: {_written(Settings._field_defaults[name])}."
 
 
-def _written(one: Field[Any]) -> str:
-    default = one.default if one.default is not MISSING else None
+def _written(default: object) -> str:
     match default:
         case bool() | int():
             return f"`{str(default).lower()}`"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from asterisk_ls.semantic.model import Place, SectionId
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from types import ModuleType
 
     from asterisk_ls.schema.model import Schema
@@ -182,7 +183,7 @@ class Trigger(StrEnum):
     OBJECT = "object"
     """Each object of the rule's types."""
     SECTION = "section"
-    """Each section of the rule's files."""
+    """Each section of the rule's files, but for those of which there is nothing to say: `findings.owners.is_ordinary`."""
     SCRIPT = "script"
     """Each section of the dialplan."""
     CALL = "call"
@@ -197,7 +198,8 @@ class Rule(NamedTuple):
     effect: Effect
     trigger: Trigger
     types: tuple[str, ...] = ()
-    """For `OBJECT` the types of objects, for `CALL` the applications, in lower case."""
+    """For `OBJECT` the types of objects, for `CALL` the applications, in lower case, and for `SECTION` the files that Asterisk
+    opens by itself, all of them when none is named."""
 
     def check(self, case: Case) -> Iterator[Finding]:
         """What the function `check` of its file finds."""
@@ -212,6 +214,11 @@ class Rule(NamedTuple):
     def summary(self) -> str:
         """The first line of the page."""
         return self.page.lstrip().partition("\n")[0]
+
+
+def gravity(severities: Mapping[str, Severity], rule: Rule, finding: Finding) -> Severity:
+    """How much a finding matters: what the settings say goes before what the rule says."""
+    return severities.get(rule.name) or finding.severity or rule.severity
 
 
 def _file_of(name: str) -> ModuleType:

@@ -51,7 +51,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.rules.base import Case, Finding, Fix, Replace
 from asterisk_ls.rules.pointing import columns, raw_line
 from asterisk_ls.schema.secrets import is_secret
-from asterisk_ls.syntax.comments import comment_start, touches_block
+from asterisk_ls.syntax.comments import comment_start, cuts_words, touches_block
 from asterisk_ls.text import BLANKS
 
 if TYPE_CHECKING:
@@ -59,8 +59,6 @@ if TYPE_CHECKING:
 
     from asterisk_ls.syntax.nodes import Option
 
-_TIGHT = re.compile(r"[^\s;\\];(?!--)[^\s;]")
-"""A `;` with text on both sides."""
 _URI = re.compile(r"sips?:", re.IGNORECASE)
 _URI_PARAMETERS = re.compile(r"(?:;(?:[\w.!~*'()%-]+=[^\s;]*|lr|ob|gr))+>?", re.IGNORECASE)
 """Parameters as they stand behind a URI: with a value, or one of the few that have none."""
@@ -69,12 +67,11 @@ _WORD = re.compile(r";\S+")
 
 def check(case: Case) -> Iterator[Finding]:
     """Look at lines whose `;` follows text directly, and say something where it was hardly meant as a comment."""
-    text = case.section.text
-    if ";" not in text or _TIGHT.search(text) is None:
+    if not cuts_words(case.section.text):
         return
-    lines = text.split("\n")
+    lines = case.section.text.split("\n")
     for option in case.section.options:
-        if ";" in lines[option.line] and _TIGHT.search(lines[option.line]):
+        if cuts_words(lines[option.line]):
             yield from _cut(case, option)
 
 

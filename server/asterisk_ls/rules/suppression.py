@@ -22,6 +22,11 @@ _MARK = "asterisk-ls:"
 _COMMENT = re.compile(r";[;\s]*asterisk-ls:[ \t]*(ignore-file|ignore)(?![\w-])(?:\[([^\]\n]*)\])?", re.IGNORECASE)
 
 
+def speaks_to_us(text: str) -> bool:
+    """Whether the text may hold a comment that is meant for this program: a quick look."""
+    return ":" in text and _MARK in text.lower()
+
+
 class Suppression(NamedTuple):
     """A comment that silences rules."""
 
@@ -42,7 +47,7 @@ class Suppression(NamedTuple):
 
 def suppressions(text: str) -> list[Suppression]:
     """All such comments of a text."""
-    if _MARK not in text.lower():
+    if not speaks_to_us(text):
         return []
     found = []
     for match in _COMMENT.finditer(text):

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.rules.base import Case, Finding, Fix, Replace
 from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import columns
-from asterisk_ls.rules.suppression import suppressions
+from asterisk_ls.rules.suppression import speaks_to_us, suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Finding]:
     """Point at the name, and offer the one that was meant."""
     text = case.section.text
-    if "asterisk-ls:" not in text:
+    if not speaks_to_us(text):
         return
     from asterisk_ls.rules import ALL  # noqa: PLC0415 - the list holds this rule too
 

@@ -237,7 +237,9 @@ class _Relinking:
         found = self.categories[first] if first in self.categories else self.unit.categories.get(first)
         if found is None or first in self.links.apart:
             raise _Entangled
-        return Building(found.name, first, 0, "", found.template, list(found.parts))
+        parent = Building(found.name, first, 0, "", template=found.template)
+        parent.parts = list(found.parts)
+        return parent
 
     def note_faults(self, section: SectionId, faults: tuple[ReadFault, ...]) -> None:
         if faults != self.unit.faults.get(section, ()):

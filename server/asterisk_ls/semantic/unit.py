@@ -7,11 +7,9 @@ hangs on a section, the whole file is read anew.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from asterisk_ls.semantic.linking import Links, links_of, relinked
 from asterisk_ls.semantic.model import Category, SectionId
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.syntax.held import ReadFault, Reading, ReadLog
@@ -22,6 +20,7 @@ from asterisk_ls.text import new
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from asterisk_ls.semantic.linking import Links
     from asterisk_ls.semantic.queries import Subject
     from asterisk_ls.syntax.nodes import Section
     from asterisk_ls.syntax.source import Source
@@ -137,11 +136,15 @@ class Unit:
     def linked(self, source: Source) -> Links:
         """What hangs together: found when somebody asks, since only an edit needs it."""
         if self._links is None:
+            from asterisk_ls.semantic.linking import links_of  # noqa: PLC0415 - the command line edits nothing
+
             self._links = links_of(self, source)
         return self._links
 
     def with_change(self, path: str, source: Source, before: Source, change: Change) -> UnitChange | None:
         """The unit after some sections of a file changed; None when it has to be read anew. `before` has the old files."""
+        from asterisk_ls.semantic.linking import relinked  # noqa: PLC0415 - see above
+
         links = self.linked(before)
         if not self.reading.regular or "" in links.naming or "" in links.additions:
             return None  # an empty name is that of whatever comes first
@@ -188,7 +191,7 @@ def read_unit(source: Source, path: str, before: Unit | None) -> Unit:
     faults: dict[SectionId, list[ReadFault]] = defaultdict(list)
     for fault in reading.faults:
         faults[fault.section].append(fault)
-    reading = replace(reading, categories=[], faults=[])
+    reading.categories, reading.faults = [], []  # those of the tables count from here on
     return Unit(
         path,
         reading,

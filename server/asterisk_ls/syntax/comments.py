@@ -6,6 +6,8 @@ lines is part of the syntax: the lines on which the open blocks began.
 
 from __future__ import annotations
 
+import re
+
 from asterisk_ls.text import BLANKS
 
 DEEPEST = 128
@@ -15,6 +17,14 @@ DEEPEST = 128
 def touches_block(text: str) -> bool:
     """Whether a block comment may begin or end in the text."""
     return ";--" in text or "--;" in text
+
+
+_CUTTING = re.compile(r"[^\s;\\];(?!--)[^\s;]")
+
+
+def cuts_words(text: str) -> bool:
+    """Whether the text has a `;` with characters on both sides that are no blanks: perhaps none that begins a comment."""
+    return ";" in text and _CUTTING.search(text) is not None
 
 
 def comment_start(text: str, start: int = 0) -> int:

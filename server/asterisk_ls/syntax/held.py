@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.syntax.nodes import Option
@@ -29,18 +28,20 @@ class Part(NamedTuple):
     inherited: bool
 
 
-@dataclass(slots=True)
 class Building:
     """A category that is still being read."""
 
-    name: str
-    section: SectionId
-    line: int
-    file: str
-    template: bool = False
-    parts: list[Part] = field(default_factory=list)
-    inherited: int = 0
-    """How many lines it got from others."""
+    __slots__ = ("file", "inherited", "line", "name", "parts", "section", "template")
+
+    def __init__(self, name: str, section: SectionId, line: int, file: str, *, template: bool = False) -> None:
+        self.name = name
+        self.section = section
+        self.line = line
+        self.file = file
+        self.template = template
+        self.parts: list[Part] = []
+        self.inherited = 0
+        """How many lines it got from others."""
 
 
 class ReadLog(NamedTuple):
@@ -64,35 +65,36 @@ class ReadFault(NamedTuple):
     """The file that is lost by it: the top file, or the rest of an included one; empty for none."""
 
 
-@dataclass(slots=True)
 class Reading:
     """What reading a top file gives. Built once, then only looked at."""
 
-    path: str
-    status: str = "ok"
-    """`ok`; `invalid`: Asterisk refuses the file; `hang`: Asterisk never comes back from it; `missing`."""
-    categories: list[Building] = field(default_factory=list)
-    log: list[ReadLog] = field(default_factory=list)
-    faults: list[ReadFault] = field(default_factory=list)
-    shown: dict[str, str] = field(default_factory=dict)
-    """For each file read: its name as Asterisk prints it behind `of`, empty for the top file."""
-    line_bases: dict[str, int] = field(default_factory=dict)
-    """For files of a glob: how many lines the files before it had, since the counter goes on."""
-    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """For files of a glob: all files that it stands for, in order."""
-    places: dict[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
-    """For each file read, and each time that it was: what its sections' labels have to stand behind to sort as they were read."""
-    includes: dict[str, tuple[SectionId, int]] = field(default_factory=dict)
-    """For each included file: the section and line that include it."""
-    missing: list[str] = field(default_factory=list)
-    """Patterns that found no file: a new file may change that."""
-    loops: set[str] = field(default_factory=set)
-    """Files that include themselves, directly or by way of others."""
-    unseen: bool = False
-    """Whether something was included that is not known: names may be defined there."""
-    structure: list[tuple[SectionId, Section]] = field(default_factory=list)
-    """All sections read, in the order of reading."""
-    inherited: int = 0
-    """How many lines all categories together got from others."""
-    regular: bool = True
-    """Whether every file was read once, from its start to its end: a section can then be read again by itself."""
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.status = "ok"
+        """`ok`; `invalid`: Asterisk refuses the file; `hang`: Asterisk never comes back from it; `missing`."""
+        self.categories: list[Building] = []
+        self.log: list[ReadLog] = []
+        self.faults: list[ReadFault] = []
+        self.shown: dict[str, str] = {}
+        """For each file read: its name as Asterisk prints it behind `of`, empty for the top file."""
+        self.line_bases: dict[str, int] = {}
+        """For files of a glob: how many lines the files before it had, since the counter goes on."""
+        self.groups: dict[str, tuple[str, ...]] = {}
+        """For files of a glob: all files that it stands for, in order."""
+        self.places: dict[tuple[str, int], tuple[int, ...]] = {}
+        """For each file read, and each time that it was: what its sections' labels have to stand behind to sort as they were
+        read."""
+        self.includes: dict[str, tuple[SectionId, int]] = {}
+        """For each included file: the section and line that include it."""
+        self.missing: list[str] = []
+        """Patterns that found no file: a new file may change that."""
+        self.loops: set[str] = set()
+        """Files that include themselves, directly or by way of others."""
+        self.unseen = False
+        """Whether something was included that is not known: names may be defined there."""
+        self.structure: list[tuple[SectionId, Section]] = []
+        """All sections read, in the order of reading."""
+        self.inherited = 0
+        """How many lines all categories together got from others."""
+        self.regular = True
+        """Whether every file was read once, from its start to its end: a section can then be read again by itself."""

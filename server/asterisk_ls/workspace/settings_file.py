@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,10 +43,10 @@ def settings_for(folder: Path, rules: Iterable[str], given: Path | None = None) 
         msg = f"{path}{_line(text, error.key)}: {error}"
         raise SettingsError(msg, error.key) from error
     if settings.baseline:
-        settings = replace(settings, baseline=str(path.parent / settings.baseline))
+        settings = settings._replace(baseline=str(path.parent / settings.baseline))
     if settings.documentation:
         there = os.path.expanduser(settings.documentation)  # noqa: PTH111 - the other one raises for nobody's home
-        settings = replace(settings, documentation=str(path.parent / there))
+        settings = settings._replace(documentation=str(path.parent / there))
     return settings
 
 

@@ -52,6 +52,13 @@ def parser() -> argparse.ArgumentParser:
     objects.add_argument("--format", choices=("text", "json"), default="text", help="how they are printed")
     objects.add_argument("--target-version", metavar="VERSION", help="the Asterisk that will run: 22, 20.8, master")
 
+    _add_dialplan(commands.add_parser("dialplan", help="show the dialplan of extensions.conf as Asterisk has it"))
+    route = commands.add_parser("route", help="say which extension answers a number, and why")
+    route.add_argument("number", metavar="NUMBER", help="what is dialled")
+    route.add_argument("--context", required=True, metavar="CONTEXT", help="where it is dialled")
+    route.add_argument("--caller", default="", metavar="NUMBER", help="the number of who calls; none when not given")
+    _add_dialplan(route)
+
     rules = commands.add_parser("rules", help="list all rules")
     rules.add_argument("--format", choices=("text", "json"), default="text", help="how they are printed")
     explain = commands.add_parser("explain", help="show the page of a rule")
@@ -66,6 +73,12 @@ def parser() -> argparse.ArgumentParser:
         "--log-level", choices=("debug", "info", "warning", "error"), default="warning", help="how much is logged"
     )
     return top
+
+
+def _add_dialplan(command: argparse.ArgumentParser) -> None:
+    command.add_argument("directory", type=Path, metavar="DIR", help="a configuration directory")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how it is printed")
+    command.add_argument("--target-version", metavar="VERSION", help="the Asterisk that will run: 22, 20.8, master")
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
@@ -187,6 +200,10 @@ def _run(options: argparse.Namespace) -> int:
             from asterisk_ls.cli import show  # noqa: PLC0415
 
             return show.dump(options) if options.command == "dump" else show.objects(options)
+        case "dialplan" | "route":
+            from asterisk_ls.cli import dialplan  # noqa: PLC0415
+
+            return dialplan.dialplan(options) if options.command == "dialplan" else dialplan.route(options)
         case _:
             from asterisk_ls.cli import explain  # noqa: PLC0415
 

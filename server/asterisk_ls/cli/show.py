@@ -8,24 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from asterisk_ls import api
+from asterisk_ls.cli.folders import opened, settings_of, why_not
 from asterisk_ls.cli.output.visible import visible
 from asterisk_ls.cli.terminal import TROUBLE, trouble
 from asterisk_ls.schema.secrets import masked, masked_option
-from asterisk_ls.settings import Settings, SettingsError
-from asterisk_ls.workspace.directory import Directory
+from asterisk_ls.settings import SettingsError
 from asterisk_ls.workspace.discovery import home_of, relative_name
-from asterisk_ls.workspace.host import environment_of, is_own
-from asterisk_ls.workspace.settings_file import settings_for
+from asterisk_ls.workspace.host import environment_of
 
 if TYPE_CHECKING:
     import argparse
 
-_STATUS = {
+STATUS = {
     "ok": "Asterisk reads it",
     "invalid": "Asterisk refuses the file",
     "hang": "Asterisk never comes back from it",
     "missing": "there is no such file",
 }
+"""How the status of a reading is said."""
 
 
 def dump(options: argparse.Namespace) -> int:
@@ -44,13 +44,12 @@ def dump(options: argparse.Namespace) -> int:
 def objects(options: argparse.Namespace) -> int:
     """List what Asterisk will have after loading a directory, and what it will not, with why."""
     folder = options.directory
-    if not os.path.isdir(folder):  # noqa: PTH112 - see `_dump`
-        return trouble(
-            f"{folder} is no directory" if os.path.lexists(folder) else f"{folder}: there is no such directory"
-        )
+    why = why_not(folder)
+    if why:
+        return trouble(why)
     try:
-        settings = _settings(folder).with_overrides(target_version=options.target_version or "")
-        files = _opened(folder, settings)
+        settings = settings_of(folder).with_overrides(target_version=options.target_version or "")
+        files = opened(folder, settings)
         loaded = api.load(
             files,
             settings=settings,
@@ -71,14 +70,6 @@ def objects(options: argparse.Namespace) -> int:
     return TROUBLE if files.troubles else int(bool(loaded.lost))
 
 
-def _settings(folder: Path) -> Settings:
-    return settings_for(folder, [rule.name for rule in api.rules()])
-
-
-def _opened(folder: Path, settings: Settings) -> Directory:
-    return Directory(folder, around=Path.cwd(), own=is_own(folder, settings))
-
-
 def _dump(path: Path, options: argparse.Namespace, shown: list[dict[str, Any]]) -> int:
     """Read one file, and add it to what is `shown`. The exit status for it."""
     if not os.path.isfile(path):  # noqa: PTH113 - Path.is_file raises where it may not look
@@ -88,10 +79,10 @@ def _dump(path: Path, options: argparse.Namespace, shown: list[dict[str, Any]]) 
     if name.startswith("../"):
         return trouble(f"{path} does not lie in {folder}")
     try:
-        settings = _settings(folder)
+        settings = settings_of(folder)
     except SettingsError as error:
         return trouble(str(error))
-    files = _opened(folder, settings)
+    files = opened(folder, settings)
     found = api.read(files, name, directory=settings.config_directory).to_json()
     for category in found["categories"]:
         category["vars"] = [[line, *masked_option(key, value)] for line, key, value in category["vars"]]
@@ -104,7 +95,7 @@ def _dump(path: Path, options: argparse.Namespace, shown: list[dict[str, Any]]) 
 
 
 def _dump_text(found: dict[str, Any]) -> list[str]:
-    rows = [f"{found['path']}: {_STATUS.get(found['status'], found['status'])}"]
+    rows = [f"{found['path']}: {STATUS.get(found['status'], found['status'])}"]
     for category in found["categories"]:
         template = "(!)" if category["template"] else ""
         file = f" of {category['file']}" if category["file"] else ""

@@ -11,7 +11,7 @@ _STATUS = """\
 | status | means |
 |---|---|
 | 0 | nothing found, or `--exit-zero` |
-| 1 | something found; with `--diff`: something would change; with `objects`: something is lost |
+| 1 | something found; with `--diff`: something would change; with `objects`: something is lost; with `route`: no extension answers |
 | 2 | trouble: an argument, a setting or a file that cannot be used; what could be checked was checked |
 | 130 | interrupted |"""
 

@@ -30,6 +30,9 @@ _SHORTEST = 6
 _FIELDS = r"\s*(?:\d+[\s=>:]+([^,\s]+)|agent\s*=>?[^,]*,([^,]+)|conf\s*=>?[^,]*,(.+))"
 """A mailbox `1234 => pin,name`, an agent `agent => 1001,password,name`, a conference `conf => 600,pin,pin`."""
 
+_ASKED_FOR = r"(?i)\b(?:Authenticate|DISA)\(\s*(?![/$\s]|no-password\b)([^,()]{1,500})"
+"""What a caller has to dial, in a step of the dialplan; not a file of such numbers."""
+
 
 def is_secret(option_name: str) -> bool:
     """Whether the value of an option of that name has to be masked wherever a person might see it."""
@@ -54,6 +57,8 @@ def masked(line: str) -> str:
     for pattern in (_IN_URI, _BEFORE_HOST) if "@" in line else ():
         for match in re.finditer(pattern, line):
             line = _starred(line, *match.span(1))
+    for match in re.finditer(_ASKED_FOR, line) if "(" in line else ():
+        line = _starred(line, *match.span(1))
     fields = re.match(_FIELDS, line)
     return line if fields is None else _starred(line, *fields.span(fields.lastindex or 0))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from asterisk_ls.text import encode
 
@@ -34,6 +35,29 @@ class Mode(Enum):
 def is_pattern(exten: str) -> bool:
     """Whether an extension is a pattern."""
     return exten[:1] == "_"
+
+
+class Position(NamedTuple):
+    """A place in a pattern at which a character has to fit."""
+
+    text: str
+    """As written."""
+    characters: frozenset[str]
+    """Those that it takes; none for the wildcards `.` and `!`, and for a set that has no end."""
+
+
+def positions(pattern: str) -> list[Position]:
+    """The places of a pattern, in order."""
+    text = _bytes(pattern)
+    found: list[Position] = []
+    at = 1
+    while True:
+        score, codes, end = _position(text, at)
+        if score == _END:
+            return found
+        written = text[at:end].encode("latin-1").decode("utf-8", "replace")
+        found.append(Position(written.strip("-") or written, frozenset(map(chr, codes))))
+        at = end
 
 
 def identity(exten: str) -> Identity:

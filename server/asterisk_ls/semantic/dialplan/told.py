@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.schema.verdict import LINE, NAMED_FILE, LogLine
 from asterisk_ls.semantic.dialplan.elsewhere import OPTIONS, OTHER_LANGUAGES, contexts_in
+from asterisk_ls.semantic.dialplan.explaining import why_found
 from asterisk_ls.semantic.dialplan.faults import is_aside
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.semantic.dialplan.patterns import Mode
@@ -83,6 +84,8 @@ class ToldRoute(NamedTuple):
     """Includes that come before it and depend on the time, each behind its context: they were not followed."""
     switches: tuple[tuple[str, str], ...]
     """Switches that come before it, each behind its context: they were not asked."""
+    why: str
+    """Why it is that extension, half a sentence for a person; empty when there is none."""
 
     def to_json(self) -> dict[str, Any]:
         """As plain lists and dictionaries; `winner` and `context` are None where nothing answers."""
@@ -92,6 +95,7 @@ class ToldRoute(NamedTuple):
             "context": None if found is None else found.context,
             "caller": None if found is None else found.outline.caller,
             "path": [] if found is None else list(found.path),
+            "why": self.why,
             "can_match": self.can_match,
             "match_more": self.match_more,
             "shown": [list(one) for one in self.shown],
@@ -132,14 +136,16 @@ class ToldDialplan(NamedTuple):
         can, more = (
             search(self.shape, context, number, caller, mode).found for mode in (Mode.CAN_MATCH, Mode.MATCH_MORE)
         )
+        all_ = shown(self.shape, context, number)
         return ToldRoute(
             number,
             done.found,
-            tuple((name, outline.exten) for name, outline in shown(self.shape, context, number)),
+            tuple((name, outline.exten) for name, outline in all_),
             None if can is None else can.outline.exten,
             None if more is None else more.outline.exten,
             tuple((name, f"{include.context},{include.times}") for name, include in done.timed),
             done.switches,
+            "" if done.found is None else why_found(done.found, all_),
         )
 
     def shape(self, context: str) -> Shape | None:

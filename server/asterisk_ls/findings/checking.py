@@ -21,7 +21,7 @@ from asterisk_ls.semantic.homes import HOMES
 from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Fault, Place, Reference, SectionId
 from asterisk_ls.semantic.project import Project
-from asterisk_ls.semantic.queries import ContextMayExist, Objects, OpenType
+from asterisk_ls.semantic.queries import ContextEmpty, ContextMayExist, Objects, OpenType
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit
 from asterisk_ls.syntax.nodes import Option, Problem, ProblemKind, Section
@@ -345,7 +345,7 @@ def _is_fine(reference: Reference, ask: Ask) -> bool:
     """Whether some object of a fitting type is there and can be used, or may be where we cannot see it."""
     for target in reference.targets:
         if target == CONTEXT:
-            return bool(ask(ContextMayExist(reference.name)))
+            return bool(ask(ContextMayExist(reference.name))) and not ask(ContextEmpty(reference.name))
         for known in ask(Objects(target, reference.name)):
             if known.loaded and UNREACHABLE not in known.facts:
                 return True

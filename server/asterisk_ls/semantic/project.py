@@ -16,6 +16,7 @@ from asterisk_ls.semantic.attempts import Attempt, Maker, home
 from asterisk_ls.semantic.creation import Judge, sources_for
 from asterisk_ls.semantic.dialplan.elsewhere import OPTIONS, OTHER_LANGUAGES, contexts_in, is_made_elsewhere
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE, is_computed
+from asterisk_ls.semantic.dialplan.reaching import dials_out, has_hints, is_empty
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.semantic.losses import Loss
 from asterisk_ls.semantic.making import make_everything
@@ -24,14 +25,17 @@ from asterisk_ls.semantic.memo import Askers, Remembered
 from asterisk_ls.semantic.model import Category, Creation, Known, SectionId
 from asterisk_ls.semantic.queries import (
     AllObjects,
+    ContextEmpty,
     ContextLines,
     ContextMayExist,
     ContextNamed,
     ContextNames,
     ContextThere,
+    DialsOut,
     FileLost,
     FileThere,
     GlobalNamed,
+    HasHints,
     Inheritors,
     LoadedNames,
     Looped,
@@ -209,6 +213,13 @@ class Project:
                 return self.plan and self.plan.context(name)
             case ContextNames():
                 return tuple(self.plan.sections) if self.plan is not None else ()
+            case ContextEmpty(name):
+                context = self.plan.context(name) if self.plan is not None else None
+                return context is not None and is_empty(context.shape)
+            case HasHints(name):
+                return self.plan is None or has_hints(self.plan, name)
+            case DialsOut(name):
+                return self.plan and dials_out(self.plan, name)
             case GlobalNamed(name):
                 return self.plan.variables.get(name, "") if self.plan is not None else None
             case OpenDialplan():

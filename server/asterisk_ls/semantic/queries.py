@@ -193,6 +193,42 @@ class ContextMayExist(NamedTuple):
         return ("context-there", self.name)
 
 
+class ContextEmpty(NamedTuple):
+    """-> bool: whether there is a context of that name with nothing in it that could answer a call."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """Whether there is something in it."""
+        return ("context-empty", self.name)
+
+
+class HasHints(NamedTuple):
+    """-> bool: whether a context, or one that it includes, has a hint or may have one."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """The hints and includes of all contexts."""
+        return ("dialplan-shape",)
+
+
+class DialsOut(NamedTuple):
+    """-> tuple[str, str] | None: the context and the pattern by which whatever is dialled there is dialled on.
+
+    The contexts that the named one includes count too.
+    """
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """Every line of the dialplan."""
+        return ("dialplan",)
+
+
 class ContextNames(NamedTuple):
     """-> tuple[str, ...]: the contexts of `extensions.conf`, in order."""
 
@@ -250,6 +286,9 @@ Question = (
     | GlobalNamed
     | ContextThere
     | ContextMayExist
+    | ContextEmpty
+    | HasHints
+    | DialsOut
     | ContextNames
     | ContextNamed
     | ContextLines

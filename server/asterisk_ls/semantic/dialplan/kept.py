@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from asterisk_ls.semantic.dialplan.context import Context, merged
 from asterisk_ls.semantic.dialplan.model import Script
 from asterisk_ls.semantic.dialplan.plan import GENERAL, General, general_of, is_context
+from asterisk_ls.semantic.dialplan.reaching import is_empty
 from asterisk_ls.semantic.dialplan.reading import script_of
 from asterisk_ls.semantic.dialplan.variables import GLOBALS, globals_of, value_among
 from asterisk_ls.semantic.memo import Remembered, remembered
@@ -124,8 +125,11 @@ def plan_changed(before: Plan, unit: Unit, touched: Touched, counts: Counts) -> 
     )
     for name in changed_names:
         subjects.add(("context-lines", name))
-        if _shape(before, name) != _shape(plan, name):
-            subjects.add(("context", name))
+        old, new = _shape(before, name), _shape(plan, name)
+        if old != new:
+            subjects.update((("context", name), ("dialplan-shape",)))
+        if old is None or new is None or is_empty(old) is not is_empty(new):
+            subjects.add(("context-empty", name))
     for name in sections:
         if (name in before.sections) is not (name in plan.sections):
             subjects.update((("contexts",), ("context-there", name)))

@@ -1,0 +1,70 @@
+"""`subscribe_context` names a context without a hint.
+
+A phone that watches another one subscribes to an extension, and Asterisk answers from the hint of that extension. Where
+the context has none, every subscription is refused with `404 Not Found` and the lamp stays dark; Asterisk says so only
+when a phone tries.
+
+```conf title="pjsip.conf"
+[6001]
+type = endpoint
+context = internal
+subscribe_context = internal
+                    ^^^^^^^^ context-without-hints "no extension of context `internal` has a hint"
+aors = 6001
+
+[6001]
+type = aor
+max_contacts = 1
+```
+
+```conf title="extensions.conf"
+[internal]
+exten => 6001,1,Dial(PJSIP/6001)
+```
+
+A hint says which devices an extension stands for:
+
+```conf title="pjsip.conf"
+[6001]
+type = endpoint
+context = internal
+subscribe_context = internal
+aors = 6001
+
+[6001]
+type = aor
+max_contacts = 1
+```
+
+```conf title="extensions.conf"
+[internal]
+exten => 6001,hint,PJSIP/6001
+exten => 6001,1,Dial(PJSIP/6001)
+```
+
+Contexts that it includes count too. Phones that subscribe to their mailbox or to resource lists need no hint: without
+`subscribe_context` nothing is said.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from asterisk_ls.rules.base import Case, Finding, Piece, Spot
+from asterisk_ls.semantic.queries import ContextThere, HasHints, OpenDialplan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Look for a hint."""
+    creation = case.creation
+    for reference in creation.references if creation is not None else ():
+        option = reference.at.option
+        if option is None or option.name.lower() != "subscribe_context":
+            continue
+        if not case.ask(ContextThere(reference.name)) or case.ask(OpenDialplan()):
+            return
+        if not case.ask(HasHints(reference.name)):
+            yield Finding(Spot(reference.at, Piece.VALUE), f"no extension of context `{reference.name}` has a hint")

@@ -12,8 +12,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.findings.owners import Found, Kind, Owner, Spotted, is_ordinary, object_owner
-from asterisk_ls.findings.scripts import found_in_script, script_rules
-from asterisk_ls.rules.base import Case, Effect, Finding, Rule, Trigger
+from asterisk_ls.findings.ruleset import RuleSet
+from asterisk_ls.findings.scripts import found_in_script
+from asterisk_ls.rules.base import Case, Effect, Finding, Rule
 from asterisk_ls.rules.references import CONTEXT
 from asterisk_ls.semantic.apply.doubts import UNREACHABLE
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
@@ -40,18 +41,11 @@ class Checks:
     def __init__(self, project: Project, rules: tuple[Rule, ...], before: Checks | None = None) -> None:
         self.project = project
         self.rules = rules
-        self._by_name = {rule.name: rule for rule in rules}
+        known: RuleSet | None = before._set if before is not None and before.rules is rules else None  # noqa: SLF001 - its own
+        self._set = known or RuleSet(rules)
         of_file = project.schema.files.get("pjsip.conf")
         self._targets = frozenset((*(of_file.types if of_file is not None else ()), *HOMES, CONTEXT))
         """What is known of: of music classes nothing is."""
-        self._script_rules = script_rules(rules)
-        self._section_rules = [rule for rule in rules if rule.trigger is Trigger.SECTION]
-        self._by_file: dict[str, list[Rule]] = {}
-        self._reference_rules = [rule for rule in rules if rule.trigger is Trigger.REFERENCE]
-        self._by_type: dict[str, list[Rule]] = defaultdict(list)
-        for rule in rules:
-            for type_ in rule.types if rule.trigger is Trigger.OBJECT else ():
-                self._by_type[type_].append(rule)
         reuse = before if before is not None and before.rules == rules else None
         revision = project.revision
         self.found: Table[Owner, Remembered[tuple[Found, ...]]]
@@ -183,7 +177,7 @@ class Checks:
                 yield Owner(Kind.READING, unit.path, "", faulty, ""), faults
         objects = {creation.section for some in project.creations.values() for creation in some if not creation.wizard}
         for unit in project.units.values():
-            for section_id, section in unit.structure(project.source) if self._rules_for(unit.path) else ():
+            for section_id, section in unit.structure(project.source) if self._set.of_file(unit.path) else ():
                 if section_id not in objects or not is_ordinary(section):
                     category = unit.categories.get(section_id)
                     yield Owner(Kind.SECTION, unit.path, "", section_id, ""), (section, category)
@@ -198,13 +192,13 @@ class Checks:
 
     def _is_checked(self, creation: Creation) -> bool:
         """Whether there can be anything to say about an object."""
-        return bool(creation.faults or creation.references or creation.type in self._by_type)
+        return bool(creation.faults or creation.references or creation.type in self._set.by_type)
 
     def _losses_now(self) -> dict[Owner, object]:
         """Types that are lost as a whole: told on each section that has a part in it."""
         found: dict[Owner, object] = {}
         for key, loss in self.project.losses.items():
-            if loss.kind not in self._by_name:
+            if loss.kind not in self._set.by_name:
                 continue
             for creation in self.project.attempts(key):
                 if not loss.id or creation.id == loss.id:
@@ -215,7 +209,7 @@ class Checks:
     def _section_source(self, unit: Unit, section_id: SectionId) -> object:
         """What the findings of a section are made from; None when no rule has anything to say about it."""
         section = self._section(section_id)
-        if section is None or not self._rules_for(unit.path):
+        if section is None or not self._set.of_file(unit.path):
             return None
         if is_ordinary(section) and self._is_object(unit, section_id):
             return None
@@ -259,7 +253,7 @@ class Checks:
                     return tuple(self._of_loss(source, ask))
                 case Kind.SCRIPT:
                     case = self._case(owner.section, owner.file, ask, script=source)
-                    return tuple(found_in_script(self._script_rules, case)) if case is not None else ()
+                    return tuple(found_in_script(self._set, case)) if case is not None else ()
 
         return remembered(before, source, self.project.answer, make)
 
@@ -276,7 +270,7 @@ class Checks:
     def _of_reading(self, path: str, faults: Iterable[Any], ask: Ask) -> Iterator[Found]:
         """What the reader minds: lines that cannot be read, and files that are given up."""
         for said in faults:
-            rule = self._by_name.get(said.kind)
+            rule = self._set.by_name.get(said.kind)
             if rule is None:
                 continue
             place = Place(said.section, Option(said.line, "", ""))
@@ -299,20 +293,13 @@ class Checks:
     def _of_section(self, owner: Owner, source: tuple[Section, Category | None], ask: Ask) -> Iterator[Found]:
         section, category = source
         case = Case(owner.section, section, owner.file, ask, self.project.schema, category)
-        for rule in self._rules_for(owner.file):
+        for rule in self._set.of_file(owner.file):
             yield from _run(rule, case)
-
-    def _rules_for(self, file: str) -> list[Rule]:
-        """The rules that look at the sections of a file."""
-        found = self._by_file.get(file)
-        if found is None:
-            found = self._by_file[file] = [rule for rule in self._section_rules if not rule.types or file in rule.types]
-        return found
 
     def _of_object(self, creation: Creation, ask: Ask) -> Iterator[Found]:
         for fault in creation.faults:
-            rule = self._by_name.get(fault.kind)
-            if rule is None or rule.trigger is not Trigger.FAULT:
+            rule = self._set.faults.get(fault.kind)
+            if rule is None:
                 continue
             section = fault.at.section if fault.at is not None else creation.section
             case = self._case(section, creation.file, ask, creation=creation, fault=fault)
@@ -322,10 +309,10 @@ class Checks:
             if self._targets.isdisjoint(reference.targets) or _is_fine(reference, ask):
                 continue
             case = self._case(reference.at.section, creation.file, ask, creation=creation, reference=reference)
-            for rule in self._reference_rules:
+            for rule in self._set.references:
                 if case is not None:
                     yield from _run(rule, case)
-        rules = self._by_type.get(creation.type, ())
+        rules = self._set.by_type.get(creation.type, ())
         if rules:
             category = self.project.units[creation.file].categories.get(creation.section)
             case = self._case(creation.section, creation.file, ask, creation=creation, category=category)
@@ -335,7 +322,7 @@ class Checks:
 
     def _of_loss(self, source: tuple[Creation, Fault], ask: Ask) -> Iterator[Found]:
         creation, fault = source
-        rule = self._by_name[fault.kind]
+        rule = self._set.by_name[fault.kind]
         case = self._case(creation.section, creation.file, ask, creation=creation, fault=fault)
         if case is not None:
             yield from _run(rule, case)

@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Trigger
 from asterisk_ls.semantic.queries import ContextLines, ContextMayExist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from asterisk_ls.findings.owners import Found
+    from asterisk_ls.findings.ruleset import RuleSet
     from asterisk_ls.rules.base import Case, Rule
     from asterisk_ls.semantic.dialplan.context import Context
 
 
-class ScriptRules(NamedTuple):
-    """The rules that have something to say about the dialplan, by what makes them run."""
-
-    of_script: Sequence[Rule]
-    of_call: Mapping[str, Sequence[Rule]]
-    """By application, in lower case."""
-    of_step: Sequence[Rule]
-    """Those that look at each step, whatever it calls."""
-    of_fault: Mapping[str, Rule]
-
-
-def script_rules(rules: Sequence[Rule]) -> ScriptRules:
-    """The rules that have something to say about the dialplan."""
-    calls: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        for application in rule.types if rule.trigger is Trigger.CALL else ():
-            calls[application].append(rule)
-    return ScriptRules(
-        tuple(rule for rule in rules if rule.trigger is Trigger.SCRIPT),
-        dict(calls),
-        tuple(rule for rule in rules if rule.trigger is Trigger.CALL and not rule.types),
-        {rule.name: rule for rule in rules if rule.trigger is Trigger.FAULT},
-    )
-
-
-def found_in_script(rules: ScriptRules, case: Case) -> Iterator[Found]:
+def found_in_script(rules: RuleSet, case: Case) -> Iterator[Found]:
     """What the rules find in the script of a case: in reading it, in it as a whole, and step by step."""
     own = case.script
     context: Context | None = case.ask(ContextLines(own.context)) if own is not None else None
@@ -60,16 +34,16 @@ def found_in_script(rules: ScriptRules, case: Case) -> Iterator[Found]:
             if fault.at in own_places
         ]
     for fault in faults:
-        rule = rules.of_fault.get(fault.kind)
+        rule = rules.faults.get(fault.kind)
         if rule is not None:
             yield from _run(rule, case._replace(fault=fault))
-    for rule in rules.of_script:
+    for rule in rules.scripts:
         yield from _run(rule, case)
     for step in script.steps:
-        of_call = rules.of_call.get(step.application.rstrip().lower(), ())
-        if of_call or rules.of_step:
+        of_call = rules.by_application.get(step.application.rstrip().lower(), ())
+        if of_call or rules.steps:
             of_step = case._replace(step=step)
-            for rule in (*rules.of_step, *of_call):
+            for rule in (*rules.steps, *of_call):
                 yield from _run(rule, of_step)
 
 

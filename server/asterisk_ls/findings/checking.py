@@ -42,7 +42,7 @@ class Checks:
         self.project = project
         self.rules = rules
         known: RuleSet | None = before._set if before is not None and before.rules is rules else None  # noqa: SLF001 - its own
-        self._set = known or RuleSet(rules)
+        self._set: RuleSet = known or RuleSet(rules)
         of_file = project.schema.files.get("pjsip.conf")
         self._targets = frozenset((*(of_file.types if of_file is not None else ()), *HOMES, CONTEXT))
         """What is known of: of music classes nothing is."""

@@ -91,6 +91,7 @@ def _module_data(module: ModuleFile) -> Keys:
         "kinds": {kind: KIND_DEFAULTS[kind] for kind in sorted(_kinds(module.types)) if kind in KIND_DEFAULTS},
         "module": module.module,
         **_refused(module.name),
+        **({"refused_log": list(module.refused_log)} if module.refused_log is not None else {}),
         "types": module.types,
     }
 

@@ -10,11 +10,13 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from schema_build.grammar import Keys, without_empty
+from schema_build.own_code import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from schema_build.facts import Facts
+    from schema_build.own_code.shapes import OwnFile
 
 ANY = "any"
 _LEFT_OUT = frozenset({"config_test.conf", "jabber.conf", "mobile.conf", "test_sorcery.conf", "users.conf"})
@@ -24,19 +26,10 @@ _OLD: dict[str, str | None] = dict.fromkeys(("13", "16", "18"))
 _PLACEHOLDER = re.compile(r"[<>=]|milliseconds")
 _DEFAULT = re.compile(r"default \"?([\w-]+)")
 _COMPLETE = {
-    ("http.conf", "general"): ["WARNING", "Ignoring unknown option '%s' in http.conf"],
-    ("manager.conf", "general"): ["NOTICE", "Invalid keyword <%s> = <%s> in manager.conf [general]"],
-    ("modules.conf", "modules"): ["ERROR", "Unknown configuration option '%s'"],
-    ("queuerules.conf", "*"): ["WARNING", "Don't know how to handle rule type '%s' on line %d"],
-    ("queues.conf", "*"): ["WARNING", "Unknown keyword in queue '%s': %s at line %d of queues.conf"],
+    ("modules.conf", "modules"): ["ERROR", "Unknown configuration option '{name}'"],
 }
 """Sections whose options are all known, with what is logged about another one. Measured."""
-_ALWAYS_COMPLETE = frozenset({"modules.conf", "queuerules.conf"})
-"""Files that have had the same options since version 13."""
 _REPLACED = {
-    ("http.conf", "general", "enablestatic"): "enable_static",
-    ("logger.conf", "general", "rotatetimestamp"): "rotatestrategy",
-    ("musiconhold.conf", "*", "random"): "sort",
     ("res_odbc.conf", "*", "idlecheck"): "max_connections",
     ("res_odbc.conf", "*", "limit"): "max_connections",
     ("res_odbc.conf", "*", "pooling"): "max_connections",
@@ -46,9 +39,7 @@ _DEAD = frozenset(key for key in _REPLACED if key[0] == "res_odbc.conf")
 _REQUIRED = frozenset(
     {
         ("iax.conf", "*", "type"),
-        ("musiconhold.conf", "*", "mode"),
         ("res_odbc.conf", "*", "dsn"),
-        ("http.conf", "*", "type"),
     }
 )
 _SINCE: dict[tuple[str, str, str], dict[str, str | None]] = {
@@ -68,11 +59,16 @@ class ModuleFile(NamedTuple):
     module: str
     types: Keys
     since: dict[str, str | None]
+    refused_log: tuple[str, str] | None = None
 
 
 def module_files(facts: Facts) -> Iterator[ModuleFile]:
     """All files that no other engine reads."""
+    for file in FILES.values():
+        yield ModuleFile(file.name, file.module, own_types(file), {}, file.refused)
     for name, found in facts.read("legacy-22.json")["files"].items():
+        if name in FILES:
+            continue
         if found.get("authoritative") or found.get("note") or name in _LEFT_OUT or not name.endswith(".conf"):
             continue
         curated = found.get("curated")
@@ -83,6 +79,30 @@ def module_files(facts: Facts) -> Iterator[ModuleFile]:
         since = _GONE_IN_21 if (curated or {}).get("removed_in") == "21" else {}
         if types:
             yield ModuleFile(name, source.rpartition("/")[2].partition(".")[0], types, dict(since))
+
+
+def own_types(file: OwnFile) -> Keys:
+    """The kinds of section of a file that was read by hand."""
+    fixed = sorted(sections.name for sections in file.types.values() if sections.name)
+    types: Keys = {}
+    for name, sections in file.types.items():
+        types[name] = without_empty(
+            {
+                "options": sections.options,
+                "patterns": dict(sections.patterns),
+                "unknown_log": list(sections.unknown) if sections.unknown is not None else None,
+                "incomplete": not sections.is_complete,
+                "first_section": bool(sections.name) and sections.is_first,
+                "ignored": sections.ignored,
+                **_category(sections.name or "*", fixed),
+                **(
+                    {"category_match": "ACO_WHITELIST_EXACT", "category": "", "internal": True}
+                    if sections.is_inner
+                    else {}
+                ),
+            }
+        )
+    return types
 
 
 def _is_in_code(found: Mapping[str, Any]) -> bool:
@@ -108,8 +128,6 @@ def _types(file: str, found: Mapping[str, Any], curated: Mapping[str, Any]) -> K
             patterns["^"] = _text(own[ANY])
         if isinstance(own, str) and "=>" in own and not options:
             patterns["^"] = _text(own)
-        if (file, name) == ("manager.conf", "*"):
-            patterns["^eventfilter"] = {"kind": "text", "repeat": "accumulate"}
         entry: Keys = {"options": options, "patterns": patterns, **_category(name, fixed), **_completeness(file, name)}
         if isinstance(own, str) and own.startswith("ignored"):
             entry["ignored"] = True
@@ -127,12 +145,8 @@ def _completeness(file: str, name: str) -> Keys:
     log = _COMPLETE.get((file, name))
     if log is None:
         return {"incomplete": True}
-    if file == "modules.conf":  # 13 takes no notice of other options
-        return {"unknown_log": log, "older": [{"until": {"13": None}, "keys": {"unknown_log": None}}]}
-    if file in _ALWAYS_COMPLETE:
-        return {"unknown_log": log}
-    until: dict[str, str | None] = dict(_OLD)
-    return {"unknown_log": log, "older": [{"until": until, "keys": {"incomplete": True, "unknown_log": None}}]}
+    # 13 takes no notice of other options.
+    return {"unknown_log": log, "older": [{"until": {"13": None}, "keys": {"unknown_log": None}}]}
 
 
 def _options(

@@ -37,6 +37,7 @@ from asterisk_ls.semantic.dialplan.told import ToldStep as DialplanStep
 from asterisk_ls.semantic.dialplan.told import told_dialplan
 from asterisk_ls.semantic.environment import Environment
 from asterisk_ls.semantic.losses import file_lost
+from asterisk_ls.semantic.own_code import SPOKEN_OF
 from asterisk_ls.semantic.project import Project
 from asterisk_ls.semantic.queries import FileThere
 from asterisk_ls.settings import Settings, SettingsError, check_severities
@@ -49,8 +50,8 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.model import Creation
     from asterisk_ls.syntax.held import SectionId
 
-_SPOKEN_FOR = ("acl.conf", "pjsip_wizard.conf", "sorcery.conf")
-"""Files beside those of sorcery whose log lines are told: they are read whenever PJSIP is."""
+_SPOKEN_FOR = ("acl.conf", "pjsip_wizard.conf", "sorcery.conf", *SPOKEN_OF)
+"""Files beside those of sorcery whose log lines are told: what reads them starts whenever Asterisk does."""
 
 __all__ = [
     "Analysis",
@@ -212,7 +213,8 @@ class Loaded(NamedTuple):
                 yield LogLine(said.level, said.message)
             if unit.reading.status == "invalid":
                 is_mapped = unit.path in project.sources.by_file
-                yield from file_lost(unit.path, Engine.SORCERY if is_mapped else project.schema.engines.get(unit.path))
+                engine = Engine.SORCERY if is_mapped else project.schema.engines.get(unit.path)
+                yield from file_lost(unit.path, engine, project.schema)
         for path in project.sources.by_file:
             if path not in project.schema.files and not project.answer(FileThere(path)):
                 yield LogLine("ERROR", f"Unable to load config file '{path}'")
@@ -222,6 +224,8 @@ class Loaded(NamedTuple):
                 for fault, _, _ in access_lists.access_faults(path, category, project.answer):
                     for line in fault.log:
                         yield resolved_log(project, line, fault.at, path)
+        for path in SPOKEN_OF:
+            yield from self._log_of_own(path)
         for key, creations in project.creations.items():
             if not creations or (key[0] not in _SPOKEN_FOR and project.schema.engines[key[0]] is not Engine.SORCERY):
                 continue
@@ -237,6 +241,21 @@ class Loaded(NamedTuple):
                 top = project.units.get(creations[0].file)
                 if home(creations[0]) == key and top is not None and not top.refused:
                     yield loss.log
+
+    def _log_of_own(self, path: str) -> Iterator[LogLine]:
+        """What a module with code of its own says of its file."""
+        from asterisk_ls.findings.locating import resolved_log  # noqa: PLC0415 - few ask for it
+        from asterisk_ls.semantic.own_code.reading import read_section  # noqa: PLC0415 - see above
+
+        project = self.project
+        unit, schema = project.units.get(path), project.schema.files.get(path)
+        if unit is None or unit.refused:
+            return
+        for category in unit.ordered():
+            creation = read_section(category, path, schema, project.judge, project.answer)
+            for fault in creation.faults if creation is not None else ():
+                for line in fault.log:
+                    yield resolved_log(project, line, fault.at, path)
 
 
 def read(files: Mapping[str, bytes], path: str, *, directory: str = "") -> Reading:

@@ -31,7 +31,17 @@ OPTION_KEYS = {
     *("targets", "trim", "undocumented", "values"),
 }
 TYPE_KEYS = {
-    *("apply_rules", "category", "category_match", "criteria", "explicit_name", "ignored", "incomplete", "internal"),
+    *(
+        "apply_rules",
+        "category",
+        "category_match",
+        "criteria",
+        "explicit_name",
+        "first_section",
+        "ignored",
+        "incomplete",
+        "internal",
+    ),
     *("module", "not_reloadable", "older", "options", "patterns", "prefixes", "removed", "since", "single", "sorcery"),
     *("sorcery_sections", "unknown_log", "unmapped"),
 }
@@ -101,7 +111,7 @@ def test_the_shape_of_files_and_types() -> None:
     """A misspelt key would be lost without a word."""
     for path in FILES:
         data = json.loads(path.read_bytes())
-        known = {"about", "early", "engine", "file", "incomplete", "kinds", "module", "refused", "types"}
+        known = {"about", "early", "engine", "file", "incomplete", "kinds", "module", "refused", "refused_log", "types"}
         assert set(data) <= known, path.name
         assert data["engine"] in set(Engine)
         assert path.name.startswith(data["file"])

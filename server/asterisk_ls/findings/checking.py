@@ -21,6 +21,7 @@ from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.semantic.homes import HOMES
 from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Fault, Place, Reference, SectionId
+from asterisk_ls.semantic.own_code import OWN_CODE
 from asterisk_ls.semantic.project import Project
 from asterisk_ls.semantic.queries import ContextEmpty, ContextMayExist, Objects, OpenType
 from asterisk_ls.semantic.table import Table
@@ -177,7 +178,7 @@ class Checks:
                 yield Owner(Kind.READING, unit.path, "", faulty, ""), faults
         objects = {creation.section for some in project.creations.values() for creation in some if not creation.wizard}
         for unit in project.units.values():
-            for section_id, section in unit.structure(project.source) if self._set.of_file(unit.path) else ():
+            for section_id, section in unit.structure(project.source) if self._looks_at(unit.path) else ():
                 if section_id not in objects or not is_ordinary(section):
                     category = unit.categories.get(section_id)
                     yield Owner(Kind.SECTION, unit.path, "", section_id, ""), (section, category)
@@ -209,7 +210,7 @@ class Checks:
     def _section_source(self, unit: Unit, section_id: SectionId) -> object:
         """What the findings of a section are made from; None when no rule has anything to say about it."""
         section = self._section(section_id)
-        if section is None or not self._set.of_file(unit.path):
+        if section is None or not self._looks_at(unit.path):
             return None
         if is_ordinary(section) and self._is_object(unit, section_id):
             return None
@@ -295,16 +296,30 @@ class Checks:
         case = Case(owner.section, section, owner.file, ask, self.project.schema, category)
         for rule in self._set.of_file(owner.file):
             yield from _run(rule, case)
+        if category is not None and category.section == owner.section and owner.file in OWN_CODE:
+            from asterisk_ls.semantic.own_code.reading import read_section  # noqa: PLC0415 - not every run needs it
 
-    def _of_object(self, creation: Creation, ask: Ask) -> Iterator[Found]:
+            schema = self.project.schema.files.get(owner.file)
+            creation = read_section(category, owner.file, schema, self.project.judge, ask)
+            if creation is not None:
+                yield from self._of_faults(creation, ask, category)
+
+    def _looks_at(self, file: str) -> bool:
+        """Whether there can be anything to say about a section of a file as such."""
+        return bool(self._set.of_file(file)) or file in OWN_CODE
+
+    def _of_faults(self, creation: Creation, ask: Ask, category: Category | None = None) -> Iterator[Found]:
         for fault in creation.faults:
             rule = self._set.faults.get(fault.kind)
             if rule is None:
                 continue
             section = fault.at.section if fault.at is not None else creation.section
-            case = self._case(section, creation.file, ask, creation=creation, fault=fault)
+            case = self._case(section, creation.file, ask, creation=creation, fault=fault, category=category)
             if case is not None:
                 yield from _run(rule, case)
+
+    def _of_object(self, creation: Creation, ask: Ask) -> Iterator[Found]:
+        yield from self._of_faults(creation, ask)
         for reference in creation.references:
             if self._targets.isdisjoint(reference.targets) or _is_fine(reference, ask):
                 continue

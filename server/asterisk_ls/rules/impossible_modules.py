@@ -64,7 +64,7 @@ def check(case: Case) -> Iterator[Finding]:
     for place, name in unknown:
         spot = Spot(place, Piece.NAME)
         fixes = tuple(Fix(f"use `{near}`", (Replace(spot, near),)) for near in nearest_names(name, names))
-        said = LogLine(type_.unknown_log[0], type_.unknown_log[1].replace("%s", name))
+        said = LogLine(type_.unknown_log[0], type_.unknown_log[1].format(name=name))
         log = ((said, place), (_END, place)) if place == unknown[0][0] else ()
         yield Finding(spot, f"`{name}` is no option here, and Asterisk does not start with it", log=log, fixes=fixes)
     yield from _contradictions(lines, is_reached=not unknown)

@@ -24,6 +24,10 @@ ERROR Could not create an object of type 'transport' with id 'udp' from configur
 | resource_list | `event`, and a `list_item` |
 | domain_alias | `domain` |
 
+| class in `musiconhold.conf` | `mode`, and what the mode needs: `directory`, `application` or `entry` |
+| country in `indications.conf` | `description`, and a tone |
+| `[general]` in `http.conf` | `bindaddr`, when it has `enabled = yes` |
+
 A line with an empty value does not help.
 
 ```conf title="pjsip.conf"
@@ -32,6 +36,44 @@ type = auth
 username =
 ^^^^^^^^^^ missing-required-option "`username` is empty"
 password = example
+```
+
+## Music on hold
+
+```conf title="musiconhold.conf"
+[default]
+^^^^^^^^^ missing-required-option "`directory` is missing"
+mode = files
+```
+
+```log
+WARNING A directory must be specified for class 'default'!
+```
+
+```conf title="musiconhold.conf"
+[default]
+mode = files
+directory = moh
+```
+
+## The HTTP server
+
+Without an address the server is not started, though it is switched on.
+
+```conf title="http.conf"
+[general]
+^^^^^^^^^ missing-required-option "there is no default"
+enabled = yes
+```
+
+```log
+WARNING Unable to resolve host '(null)'
+```
+
+```conf fixed unsafe
+[general]
+bindaddr = 127.0.0.1
+enabled = yes
 ```
 """
 
@@ -60,6 +102,12 @@ def check(case: Case) -> Iterator[Finding]:
 _MISSING = {
     "match": "nothing to match: neither `match` nor `match_header` is there",
     "list_item": "no `list_item`: the list is empty",
+    "bindaddr": "`bindaddr` is missing: there is no default, so the server does not start",
+    "country": "`country` is missing: no tones are the default ones",
+    "dial": "no tone: Asterisk leaves the country out",
+    "directory": "`directory` is missing: Asterisk leaves the class out",
+    "entry": "no `entry`: Asterisk leaves the class out",
+    "mode": "`mode` is missing: Asterisk leaves the class out",
 }
 
 
@@ -70,6 +118,8 @@ def _fixes(case: Case, option: str) -> tuple[Fix, ...]:
     line = ""
     if option == "bind":
         line = "bind = 0.0.0.0"
+    elif option == "bindaddr":
+        line = "bindaddr = 127.0.0.1"
     elif option == "username" or (option == "endpoint" and case.ask(Objects("endpoint", creation.id))):
         line = f"{option} = {creation.id}"
     if not line:

@@ -85,7 +85,7 @@ def logged(case: Case) -> tuple[tuple[LogLine, Place | None], ...]:
         return ()
     said: tuple[tuple[LogLine, Place | None], ...] = tuple((line, fault.at) for line in fault.log)
     if creation is None and fault.fatal and said and case.section_id.path == case.file:
-        said += tuple((line, None) for line in file_lost(case.file, case.schema.engines.get(case.file)))
+        said += tuple((line, None) for line in file_lost(case.file, case.schema.engines.get(case.file), case.schema))
     if creation is not None and fault.fatal and not creation.created and creation.log:
         first = next((other for other in creation.faults if other.fatal), None)
         if first is fault:

@@ -67,6 +67,8 @@ def check(case: Case) -> Iterator[Finding]:
     if successor is not None and _alike(fault.option, successor):
         fix = Fix(f"use `{new}`", (Replace(spot, str(new)),), safe=case.schema.always_has(successor))
         yield Finding(spot, f"`{new}` took the place of `{name}`", log=logged(case), fixes=(fix,))
+    elif successor is not None and logged(case):
+        yield Finding(spot, f"`{new}` took the place of `{name}`", log=logged(case))
 
 
 def _alike(old: OptionSchema, new: OptionSchema) -> bool:

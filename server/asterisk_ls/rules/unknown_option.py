@@ -62,6 +62,27 @@ secret = 1234
 ^^^^^^ unknown-option "in PJSIP the password stands in a section of type auth"
 ```
 
+## A file that its module reads itself
+
+Queues, mailboxes, music on hold and the like are not as strict: the line is left out, with a message or without one.
+
+```conf title="queues.conf"
+[support]
+strategy = ringall
+anounce-holdtime = yes
+^^^^^^^^^^^^^^^^ unknown-option "`anounce-holdtime` is no option of this section"
+```
+
+```log
+WARNING Unknown keyword in queue 'support': anounce-holdtime at line 3 of queues.conf
+```
+
+```conf fixed unsafe
+[support]
+strategy = ringall
+announce-holdtime = yes
+```
+
 ## Another version
 
 ```toml
@@ -83,7 +104,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Fix, Piece, Replace
 from asterisk_ls.rules.nearest import nearest_names, plain
-from asterisk_ls.rules.pointing import at_fault, cost, harmless, logged, lost
+from asterisk_ls.rules.pointing import at_fault, cost, harmless, logged, lost, severity
 from asterisk_ls.rules.wording import with_article
 from asterisk_ls.rules.wrong_names import SLIPS, advice_on
 from asterisk_ls.schema.model import Engine, Repeat
@@ -92,7 +113,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from asterisk_ls.rules.base import Spot
-    from asterisk_ls.schema.model import AbsentOption, ObjectSchema, Schema
+    from asterisk_ls.schema.model import AbsentOption, FileSchema, ObjectSchema, Schema
     from asterisk_ls.syntax.nodes import Option
 
 
@@ -111,6 +132,7 @@ def check(case: Case) -> Iterator[Finding]:
         fixes=harmless(
             _renaming(spot, use, safe=safe and not _is_set(case, creation.schema, use)) for use, safe in fixes
         ),
+        severity=severity(case),
         effect=cost(case),
     )
 
@@ -168,10 +190,23 @@ def _guess(case: Case, schema: ObjectSchema, name: str) -> tuple[str, list[tuple
     of_file = case.schema.files.get(schema.file)
     if of_file is not None and of_file.engine is Engine.ACO:
         return f"`{name}` is no option of this section", near
+    if of_file is not None and of_file.engine is Engine.MODULE:
+        return _of_module_file(of_file, schema, name), near
     elsewhere = _types_with(case.schema, schema, name)
     if elsewhere:
         return f"`{name}` belongs to {' and '.join(elsewhere)}, not to {schema.type}", near
     return f"`{name}` is no option of {with_article(schema.type)}", near
+
+
+def _of_module_file(of_file: FileSchema, own: ObjectSchema, name: str) -> str:
+    """What there is to say about a name in a file that a module reads itself: it may belong to other sections."""
+    for other in of_file.types.values():
+        if name.lower() in other.options and not other.internal:
+            fixed = other.category_match == "ACO_WHITELIST_EXACT"
+            owner = f"`[{other.category}]`" if fixed else with_article(other.type)
+            here = f", not to `[{own.category}]`" if own.category_match == "ACO_WHITELIST_EXACT" else ""
+            return f"`{name}` belongs to {owner}{here}"
+    return f"`{name}` is no option of this section, and takes no effect"
 
 
 def _versions(schema: Schema, name: str, absent: AbsentOption) -> str:

@@ -60,7 +60,10 @@ def value_finding(case: Case, *, severity: Severity | None = None, effect: Effec
 
 def _told_by_another(fault: Fault, creation: Creation) -> bool:
     """Whether a check of the whole object speaks of the same line, with a message of Asterisk."""
-    return any(other.at == fault.at and other.verdict is None and other.log for other in creation.faults)
+    return any(
+        other.at == fault.at and other.verdict is None and other.log and other.kind != "replaced-option"
+        for other in creation.faults
+    )
 
 
 def _with(value: str, part: Span | None, word: str) -> str:

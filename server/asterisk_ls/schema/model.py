@@ -46,6 +46,9 @@ class Repeat(StrEnum):
     """What a second line of the same option does."""
 
     LAST = "last"
+    """It takes the place of the first one."""
+    FIRST = "first"
+    """Nothing: Asterisk looks for the first line and no further."""
     ACCUMULATE = "accumulate"
 
 
@@ -154,8 +157,10 @@ class ObjectSchema(NamedTuple):
     """ACO: the sections belong to another module, and nothing in them is read here."""
     complete: bool = True
     """False where the options of these sections are not all known: none is called unknown then."""
+    first_section: bool = False
+    """MODULE: whether only the first section of that name is read."""
     unknown_log: tuple[str, str] | None = None
-    """MODULE: level and template of what is logged about an unknown option; None: nothing."""
+    """MODULE: level and template, with `{name}` and so on, of what is logged about an unknown option; None: nothing."""
 
     def option(self, name: str) -> OptionSchema | None:
         """The option that Asterisk takes `name` for: an exact name before a pattern, in any case. None: unknown."""
@@ -183,6 +188,8 @@ class FileSchema(NamedTuple):
     """Types of other versions, by name."""
     refused: str = ""
     """What becomes of Asterisk itself when it starts and cannot read the file: `crashes`, `does-not-start`, or nothing."""
+    refused_log: tuple[str, str] | None = None
+    """MODULE: level and message of what its module logs when the reader has refused it."""
     early: bool = False
     """Whether it is read before the log is opened: nothing that is said of it gets there."""
 

@@ -48,6 +48,7 @@ def file_of(data: Line, release: Release, branches: tuple[str, ...]) -> FileSche
         not data.get("incomplete", False),
         missing,
         refused["effect"] if refused and is_there(refused, release) else "",
+        (data["refused_log"][0], data["refused_log"][1]) if "refused_log" in data else None,
         data.get("early", False),
     )
 
@@ -117,6 +118,7 @@ def _type(name: str, entry: Line, data: Line, release: Release, branches: tuple[
         internal=entry.get("internal", False),
         ignored=entry.get("ignored", False),
         complete=not entry.get("incomplete", False),
+        first_section=entry.get("first_section", False),
         unknown_log=(entry["unknown_log"][0], entry["unknown_log"][1]) if "unknown_log" in entry else None,
     )
 

@@ -25,6 +25,7 @@ CONFERENCE_PROFILES = ("bridge_profile", "user_profile")
 """Types of `confbridge.conf` whose `template` is looked for among the profiles in force, of which a start has none."""
 EMPTY = {"empty": "yes"}
 """What is known of a section without a line: an access list without rules lets everybody in."""
+NO_MENU_YET = Verdict(Fate.IGNORED, "it counts when the file is read again: at start there is no menu to copy from")
 NO_PROFILE_YET = Verdict(Fate.REFUSED, "only the `CONFBRIDGE` function can use it: at start there is no profile yet")
 
 
@@ -92,6 +93,8 @@ def create(category: Category, file: str, schema: ObjectSchema, judge: Judge) ->
                 verdict = judge.verdict(option, line.name, line.value)
                 if option.key == "template" and line.value and schema.type in CONFERENCE_PROFILES:
                     verdict = NO_PROFILE_YET
+                if option.key == "template" and line.value and (file, schema.type) == ("confbridge.conf", "menu"):
+                    verdict = NO_MENU_YET
                 if verdict is TAKEN:
                     continue
                 fault = judged(category.name, place, option, verdict)

@@ -205,6 +205,8 @@ class _Relinking:
             if category == before:
                 continue
             self.categories[section] = category
+            if before is not None and category is not None and before.template is not category.template:
+                self.subjects.add(("section", self.unit.path, fold(category.name)))
             self.subjects.update(("heirs", other) for other in _inherited(before) ^ _inherited(category))
             for some in (before, category):
                 for heir in self.naming_now(fold(some.name)) if some is not None else ():

@@ -10,6 +10,7 @@ from asterisk_ls.schema.verdict import LogLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from asterisk_ls.schema.model import Schema
     from asterisk_ls.semantic.mapping import TypeSource
     from asterisk_ls.semantic.model import Creation, SectionId
 
@@ -51,9 +52,13 @@ def loss_of(source: TypeSource, creations: Sequence[Creation]) -> Loss | None:
     return None
 
 
-def file_lost(file: str, engine: Engine | None) -> tuple[LogLine, ...]:
+def file_lost(file: str, engine: Engine | None, schema: Schema) -> tuple[LogLine, ...]:
     """What the code that wants the file says when the reader has refused it."""
     match engine:
+        case Engine.MODULE:
+            of_file = schema.files.get(file)
+            said = of_file.refused_log if of_file is not None else None
+            return () if said is None else (LogLine(*said),)
         case Engine.SORCERY | Engine.WIZARD:
             return (LogLine("ERROR", f"Contents of config file '{file}' are invalid and cannot be parsed"),)
         case Engine.ACO:

@@ -43,6 +43,7 @@ from asterisk_ls.semantic.queries import (
     Objects,
     OpenDialplan,
     OpenType,
+    PlainSections,
     SectionNames,
     SectionsNamed,
     Started,
@@ -198,6 +199,10 @@ class Project:
                 return name in self.lost_files or self.file_refused(name)
             case SectionsNamed(file, name):
                 return self.units[file].names.get(fold(name), ()) if file in self.units else ()
+            case PlainSections(file, name):
+                unit = self.units.get(file)
+                named = unit.names.get(fold(name), ()) if unit is not None else ()
+                return tuple([id_ for id_ in named if unit is not None and not unit.categories[id_].template])
             case SectionNames(file):
                 return self.units[file].section_names if file in self.units else ()
             case Inheritors(section):

@@ -138,6 +138,18 @@ class SectionsNamed(NamedTuple):
         return ("section", self.file, fold(self.name))
 
 
+class PlainSections(NamedTuple):
+    """-> tuple[SectionId, ...]: the same without templates: what whoever reads the file gets to see."""
+
+    file: str
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """The sections of that name; one that becomes a template counts as a change."""
+        return ("section", self.file, fold(self.name))
+
+
 class SectionNames(NamedTuple):
     """-> tuple[str, ...]: the folded names of all sections of the file and what it includes, each once, in order."""
 
@@ -281,6 +293,7 @@ Question = (
     | FileThere
     | FileLost
     | SectionsNamed
+    | PlainSections
     | SectionNames
     | Inheritors
     | GlobalNamed

@@ -55,7 +55,11 @@ class Outcome:
 
     def log(self) -> str:
         """What Asterisk prints at load."""
-        return _log_lines(self._loaded().to_json()["log"])
+        said = self._loaded().to_json()["log"]
+        if "extensions.conf" in self.files:
+            dialplan = api.dialplan(self.files)
+            said = [*said, *({"level": line.level, "message": line.message} for line in dialplan.said)]
+        return _log_lines(said)
 
     def objects(self) -> str:
         """The objects that are loaded."""

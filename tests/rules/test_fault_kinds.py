@@ -21,6 +21,7 @@ MAKERS = {
     "fault": 0,
     "give_up": 0,
     "append": 0,
+    "_told": 0,
 }
 """What makes a fault, and where in its arguments the kind stands."""
 

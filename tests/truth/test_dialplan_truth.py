@@ -75,3 +75,18 @@ def _told(context: dict[str, Any]) -> tuple[list[object], ...]:
     """As it is recorded: of callers without a number the recordings do not know."""
     steps = [step[:-1] if step[-1] == "" else step for step in context["extens"]]
     return (steps, *(sorted(context[name]) for name in ("includes", "switches", "ignorepats")))
+
+
+def test_claimed_lines() -> None:
+    """What findings say that Asterisk logs, it logs; and of each line that it logs about the dialplan a finding tells."""
+    wrong = []
+    for record in _records("dev"):
+        loaded = api.load({"extensions.conf": record["text"].encode("latin-1")}, target_version="22")
+        printed = {(line["level"], line["message"].strip()) for line in record["log"]}
+        claimed = {(line.level, line.message.strip()) for finding in loaded.findings for line in finding.log}
+        by_reader = {(line["level"], line["message"].strip()) for line in record["log"] if line["func"] in READERS}
+        invented = {line for line in claimed if "***" not in line[1]} - printed
+        missed = set() if any("***" in text for _, text in claimed) else by_reader - claimed
+        if invented or missed:
+            wrong.append((record["base"], record["mutation"], sorted(invented), sorted(missed)))
+    assert wrong == []

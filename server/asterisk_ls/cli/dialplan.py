@@ -96,7 +96,7 @@ def _json(plan: api.Dialplan) -> dict[str, Any]:
         }
         for context in plan.contexts
     ]
-    log = [{"level": line.level, "message": masked(line.message)} for line in (*plan.log, *plan.asides)]
+    log = [{"level": line.level, "message": masked(line.message)} for line in plan.said]
     return {"version": 1, "status": plan.status, "contexts": contexts, "log": log}
 
 
@@ -128,10 +128,9 @@ def _text(plan: api.Dialplan) -> list[str]:
         rows += (f"  include {include}" for include in context.includes)
         rows += (f"  switch {switch}" for switch in context.switches)
         rows += (f"  ignorepat {pattern}" for pattern in context.ignore_patterns)
-    said = [*plan.log, *plan.asides]
-    if said:
+    if plan.said:
         rows += ("", "Asterisk logs:")
-        rows += (f"    {line.level} {masked(line.message)}" for line in said)
+        rows += (f"    {line.level} {masked(line.message)}" for line in plan.said)
     return rows
 
 

@@ -11,6 +11,7 @@ from asterisk_ls.findings.report import FileEdit, LocatedFinding, LocatedFix, Lo
 from asterisk_ls.rules.base import MOST_RELATED, SEVERITIES, AddLine, AddSection, Piece, Replace, Spot, gravity
 from asterisk_ls.rules.suppression import EVERY_RULE, is_suppressed
 from asterisk_ls.schema.verdict import FILE, LINE, NAMED_FILE, LogLine
+from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.semantic.model import SectionId
 from asterisk_ls.semantic.placeholders import has_placeholder
 from asterisk_ls.syntax.lines import line_at, line_starts
@@ -105,7 +106,8 @@ def _findings(
         if (spot, rule) not in wheres:
             there = _location(places, spot)
             section = spot.place.section
-            is_told = not _is_open(places, section, there) and not _is_silenced(
+            is_dialplan = one.owner.file == DIALPLAN_FILE
+            is_told = not _is_open(places, section, there, is_dialplan=is_dialplan) and not _is_silenced(
                 places, rule, section, there.start.line, whole_file
             )
             wheres[spot, rule] = there if is_told else None
@@ -117,13 +119,13 @@ def _findings(
     return tuple(findings)
 
 
-def _is_open(places: Places, section_id: SectionId, where: Location) -> bool:
+def _is_open(places: Places, section_id: SectionId, where: Location, *, is_dialplan: bool) -> bool:
     """Whether the place holds what a template is still to fill in: nothing can be said of it."""
     section, start = places.section(section_id), places.start(section_id)
     first = section.text.rfind("\n", 0, where.span.start - start.offset) + 1
     end = section.text.find("\n", first)
     line = section.text[first : end if end >= 0 else len(section.text)]
-    return has_placeholder(line, where.span.shifted(-start.offset - first))
+    return has_placeholder(line, where.span.shifted(-start.offset - first), is_dialplan=is_dialplan)
 
 
 class Places:

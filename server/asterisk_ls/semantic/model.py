@@ -78,6 +78,8 @@ class Fault(NamedTuple):
     verdict: Verdict | None = None
     detail: tuple[str, ...] = ()
     """What the rule needs for its message, in an order that the kind defines."""
+    other: Place | None = None
+    """Another line that has a part in it, such as the first of two equal ones."""
 
 
 class Reference(NamedTuple):

@@ -11,14 +11,17 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.model import Fault
     from asterisk_ls.text import Span
 
-_PLACEHOLDER = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>|<<[^<>]+>>|\$\{[^{}]*\}")
+_OF_TEMPLATES = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>|<<[^<>]+>>"
+_PLACEHOLDER = re.compile(rf"{_OF_TEMPLATES}|\$\{{[^{{}}]*\}}")
+_IN_DIALPLAN = re.compile(rf"(?<!\$)(?:{_OF_TEMPLATES})")
+"""In a dialplan `${…}` is a variable of Asterisk."""
 
 
-def has_placeholder(text: str, part: Span | None = None) -> bool:
+def has_placeholder(text: str, part: Span | None = None, *, is_dialplan: bool = False) -> bool:
     """Whether something in the text, or in that part of it, is still to be filled in."""
     if "{" not in text and "<" not in text:
         return False
-    for match in _PLACEHOLDER.finditer(text):
+    for match in (_IN_DIALPLAN if is_dialplan else _PLACEHOLDER).finditer(text):
         if part is None or (match.start() < max(part.end, part.start + 1) and part.start < match.end()):
             return True
     return False

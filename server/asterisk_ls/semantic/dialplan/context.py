@@ -118,14 +118,14 @@ def merged(name: str, sections: Sequence[tuple[Category, Script]], value_of: Val
         scripts[category.section] = script
         found = growing.add_all(script.steps)
         for include in script.includes:
-            if includes.setdefault(fold(include.name), include) is not include:
-                found.append(faults.repeated_context_include(name, include))
+            if (known := includes.setdefault(fold(include.name), include)) is not include:
+                found.append(faults.repeated_context_include(name, include, known))
         for switch in script.switches:
-            if switches.setdefault((fold(switch.name), fold(switch.data)), switch) is not switch:
-                found.append(faults.repeated_switch(name, switch))
+            if (same := switches.setdefault((fold(switch.name), fold(switch.data)), switch)) is not switch:
+                found.append(faults.repeated_switch(name, switch, same))
         for pattern in script.ignore_patterns:
-            if patterns.setdefault(fold(pattern.pattern), pattern) is not pattern:
-                found.append(faults.repeated_ignore_pattern(name, pattern))
+            if (twin := patterns.setdefault(fold(pattern.pattern), pattern)) is not pattern:
+                found.append(faults.repeated_ignore_pattern(name, pattern, twin))
         if script.auto_hints is not None:
             auto_hints = script.auto_hints
         if found:

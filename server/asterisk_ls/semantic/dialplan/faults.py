@@ -43,10 +43,16 @@ def _registered_not() -> LogLine:
 
 
 def _told(
-    kind: str, place: Place, *, log: tuple[LogLine, ...] = (), detail: tuple[str, ...] = (), fatal: bool = False
+    kind: str,
+    place: Place,
+    *,
+    log: tuple[LogLine, ...] = (),
+    detail: tuple[str, ...] = (),
+    fatal: bool = False,
+    other: Place | None = None,
 ) -> Fault:
     """A fault; `fatal` when the line is lost by it."""
-    return Fault(kind, place, fatal, log, None, None, detail)
+    return Fault(kind, place, fatal, log, None, None, detail, other)
 
 
 def unknown_directive(place: Place, name: str) -> Fault:
@@ -102,6 +108,11 @@ def text_after_application(place: Place, text: str) -> Fault:
     return _told("text-after-application", place, detail=(text,))
 
 
+def missing_application(place: Place) -> Fault:
+    """A step that calls nothing."""
+    return _told("missing-application", place)
+
+
 def next_after_hint(place: Place, exten: str) -> Fault:
     """A step behind a hint: it counts on from the hint's priority, to one that is none."""
     return _told("next-after-hint", place, fatal=True, detail=(exten,))
@@ -133,13 +144,15 @@ def repeated_priority(context: str, step: Step, first: Step, labelled: Sequence[
     if first.exten != step.exten:
         text += f" by aliased extension '{first.exten}'"
     log = (*_labels(context, step, labelled), _warning(text), _registered_not())
-    return _told("repeated-priority", step.place, fatal=True, log=log, detail=(step.exten, str(step.priority)))
+    detail = (step.exten, str(step.priority))
+    return _told("repeated-priority", step.place, fatal=True, log=log, detail=detail, other=first.place)
 
 
 def repeated_label(context: str, step: Step, labelled: Sequence[Step]) -> Fault:
     """A label that another step of the extension has already: it is dropped, the step stays."""
     log = tuple(_labels(context, step, labelled))
-    return _told("repeated-label", step.place, log=log, detail=(step.exten, step.label))
+    detail = (step.exten, step.label, str(labelled[0].priority))
+    return _told("repeated-label", step.place, log=log, detail=detail, other=labelled[0].place)
 
 
 def bad_include_time(place: Place, times: str, log: tuple[LogLine, ...]) -> Fault:
@@ -147,22 +160,25 @@ def bad_include_time(place: Place, times: str, log: tuple[LogLine, ...]) -> Faul
     return _told("bad-include-time", place, log=log, detail=(times,))
 
 
-def repeated_context_include(context: str, include: Include) -> Fault:
+def repeated_context_include(context: str, include: Include, first: Include) -> Fault:
     """An include that the context has already."""
     text = f"Context '{_written(include.place)}' already included in '{context}' context on include {_AT}"
-    return _told("repeated-context-include", include.place, fatal=True, log=(_warning(text),), detail=(include.name,))
+    detail = (include.name, first.name)
+    return _told(
+        "repeated-context-include", include.place, fatal=True, log=(_warning(text),), detail=detail, other=first.place
+    )
 
 
-def repeated_switch(context: str, switch: Switch) -> Fault:
+def repeated_switch(context: str, switch: Switch, first: Switch) -> Fault:
     """A switch that the context has already."""
     text = f"Unable to include switch '{_written(switch.place)}' in context '{context}' {_AT}"
-    return _told("repeated-switch", switch.place, fatal=True, log=(_warning(text),), detail=(switch.name,))
+    return _told("repeated-switch", switch.place, fatal=True, log=(_warning(text),), other=first.place)
 
 
-def repeated_ignore_pattern(context: str, pattern: IgnorePattern) -> Fault:
+def repeated_ignore_pattern(context: str, pattern: IgnorePattern, first: IgnorePattern) -> Fault:
     """An ignore pattern that the context has already."""
     text = f"Unable to include ignorepat '{_written(pattern.place)}' in context '{context}' {_AT}"
-    return _told("repeated-ignore-pattern", pattern.place, fatal=True, log=(_warning(text),), detail=(pattern.pattern,))
+    return _told("repeated-ignore-pattern", pattern.place, fatal=True, log=(_warning(text),), other=first.place)
 
 
 def too_many_includes(context: str, include: Include, count: int) -> Fault:

@@ -95,7 +95,7 @@ def plan_changed(before: Plan, unit: Unit, touched: Touched, counts: Counts) -> 
     subjects: set[Subject] = set()
     names = {fold(one.name) for both in touched.values() for one in both if one is not None}
     variables, general = before.variables, before.general
-    work = {section: after for section, (_, after) in touched.items()}
+    work = {} if unit.refused else {section: after for section, (_, after) in touched.items()}
     if GLOBALS in names:
         variables = globals_of(_named(unit, GLOBALS))
         changed = _differing(variables, before.variables)

@@ -117,6 +117,8 @@ class _Section:
                 if not exten:
                     self.faults.append(faults.empty_extension(place, self.category.name))
                     continue
+                if not application:
+                    self.faults.append(faults.missing_application(place))
                 if number == HINT and "$" in application:
                     application = self.hint(exten, application)
                 steps.append(new(Step, (exten, caller, number, label, application, data, place, start, data_start)))

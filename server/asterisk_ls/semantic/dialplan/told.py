@@ -110,12 +110,20 @@ class ToldDialplan(NamedTuple):
     status: str
     """`ok`; `invalid`: Asterisk refuses the file; `hang`: Asterisk never comes back from it; `missing`."""
     contexts: tuple[ToldContext, ...]
-    log: tuple[LogLine, ...]
-    """What Asterisk logs while it loads the file. Its own words, so a line may hold a password."""
-    asides: tuple[LogLine, ...]
-    """What the core of Asterisk logs besides: that it finds no label, that times cannot be read."""
+    said: tuple[LogLine, ...]
+    """All that Asterisk logs while it loads the file, in order. Its own words, so a line may hold a password."""
     plan: Dialplan
     """For the other parts of this package: not as stable as the rest."""
+
+    @property
+    def log(self) -> tuple[LogLine, ...]:
+        """What the reader of the file logs, and what registers its lines."""
+        return tuple(line for line in self.said if not is_aside(line))
+
+    @property
+    def asides(self) -> tuple[LogLine, ...]:
+        """What the core of Asterisk logs besides: that it finds no label, that times cannot be read."""
+        return tuple(line for line in self.said if is_aside(line))
 
     def to_json(self) -> dict[str, Any]:
         """`status`, `contexts` and `log` as plain lists and dictionaries."""
@@ -166,8 +174,7 @@ def told_dialplan(source: Source, path: str = DIALPLAN_FILE) -> ToldDialplan:
     return ToldDialplan(
         unit.reading.status,
         tuple(_told(context, places) for context in plan.contexts.values()),
-        tuple(line for line in said if not is_aside(line)),
-        tuple(line for line in said if is_aside(line)),
+        tuple(said),
         plan,
     )
 

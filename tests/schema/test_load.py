@@ -455,13 +455,13 @@ def test_damaged_data_is_named(text: str, tmp_path: Path, monkeypatch: pytest.Mo
         (tmp_path / name).write_bytes((loading.DATA / name).read_bytes())
     (tmp_path / "pjsip.conf.json").write_text(text, encoding="utf-8")
     monkeypatch.setattr(loading, "DATA", tmp_path)
-    for cached in (loading._read, loading._load):  # noqa: SLF001 - what was read before is not asked again
+    for cached in (loading.read_data, loading._load):  # noqa: SLF001 - what was read before is not asked again
         cached.cache_clear()
     try:
         with pytest.raises(DataError, match=r"pjsip\.conf\.json"):
             load("22").files["pjsip.conf"]
     finally:
-        for cached in (loading._read, loading._load):  # noqa: SLF001 - nor may it stay
+        for cached in (loading.read_data, loading._load):  # noqa: SLF001 - nor may it stay
             cached.cache_clear()
 
 

@@ -22,6 +22,7 @@ __all__ = [
     "file_schema_for",
     "help_for",
     "load",
+    "read_data",
     "sorcery_mappings",
     "versions",
 ]
@@ -64,7 +65,7 @@ def help_for(file: str) -> Mapping[str, Mapping[str, str]]:
     """One line about each option of a file: type → option → line; the empty option is the type itself."""
     if not (DATA / "help" / f"{file}.json").is_file():
         return {}
-    return cast("Mapping[str, Mapping[str, str]]", _read(f"help/{file}.json"))
+    return cast("Mapping[str, Mapping[str, str]]", read_data(f"help/{file}.json"))
 
 
 @cache
@@ -80,14 +81,14 @@ def sorcery_mappings(target_version: str = "22") -> tuple[SorceryMapping, ...]:
             entry.get("family", ""),
             entry.get("internal", False),
         )
-        for entry in _read("sorcery.json")["mappings"]
+        for entry in read_data("sorcery.json")["mappings"]
         if is_there(entry, release)
     )
 
 
 @cache
 def _load(release: Release, version: str, *, exact: bool) -> Schema:
-    codecs = _read("codecs.json")["codecs"]
+    codecs = read_data("codecs.json")["codecs"]
     present: dict[str, str] = {}
     engines: dict[str, Engine] = {}
     missing: dict[str, AbsentOption] = {}
@@ -137,7 +138,7 @@ class _Files(Mapping[str, FileSchema]):
 
 def _file(name: str, release: Release) -> FileSchema:
     try:
-        return file_of(_read(name), release, branches())
+        return file_of(read_data(name), release, branches())
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         message = f"{DATA / name} is damaged: {error!r}"
         raise DataError(message) from error
@@ -156,11 +157,16 @@ def _combined(editions: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _index() -> dict[str, Any]:
-    return _read("index.json")
+    return read_data("index.json")
 
 
 @cache
-def _read(name: str) -> dict[str, Any]:
+def read_data(name: str) -> dict[str, Any]:
+    """A file of `schema/data`.
+
+    Raises:
+        DataError: it is not there, or it is damaged.
+    """
     path = DATA / name
     try:
         found = json.loads(path.read_bytes())

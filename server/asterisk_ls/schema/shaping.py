@@ -36,7 +36,7 @@ def file_of(data: Line, release: Release, branches: tuple[str, ...]) -> FileSche
     missing = {}
     for name, entry in data["types"].items():
         if is_there(entry, release):
-            types[name] = _type(name, _state(entry, release), data, release, branches)
+            types[name] = _type(name, state_of(entry, release), data, release, branches)
         else:
             missing[name] = absent(name, entry, branches)
     refused = data.get("refused", _NOTHING)
@@ -73,7 +73,7 @@ def absent(name: str, entry: Line, branches: tuple[str, ...]) -> AbsentOption:
     )
 
 
-def _state(entry: Line, release: Release) -> Line:
+def state_of(entry: Line, release: Release) -> Line:
     """The line as it was in that release."""
     for past in entry.get("older", ()):
         if release.is_before(past["until"]):
@@ -88,15 +88,15 @@ def _type(name: str, entry: Line, data: Line, release: Release, branches: tuple[
     missing = {}
     for option, line in entry.get("options", _NOTHING).items():
         if is_there(line, release):
-            options[option.lower()] = _option(option, _state(line, release), kinds, release)
+            options[option.lower()] = _option(option, state_of(line, release), kinds, release)
         else:
             missing[option.lower()] = absent(option, line, branches)
     patterns = tuple(
-        (pattern, _option(pattern, _state(line, release), kinds, release))
+        (pattern, _option(pattern, state_of(line, release), kinds, release))
         for pattern, line in entry.get("patterns", _NOTHING).items()
         if is_there(line, release)
     )
-    rules = tuple(_rule(_state(rule, release)) for rule in entry.get("apply_rules", ()) if is_there(rule, release))
+    rules = tuple(_rule(state_of(rule, release)) for rule in entry.get("apply_rules", ()) if is_there(rule, release))
     return ObjectSchema(
         type=name,
         file=data["file"],

@@ -17,6 +17,13 @@ a title that comes a second time, or a new heading, starts the next project.
 | `hover` | the Markdown about the piece at the `<|>` |
 | `actions` | what can be done at the `<|>` |
 | `conf changed action="TITLE"` | that file once it is done; `title="NAME"`: another file |
+| `definition`, `references` | places, `FILE:LINE the line`: where what stands at the `<|>` is defined, or named |
+| `highlights` | the same in that file, with `read` or `write` |
+| `prepared` | what a rename at the `<|>` would be about, or why it is refused |
+| `rename to="NAME"` | how many places of each file change, and what is said of it; or why it is refused |
+| `conf renamed to="NAME"` | that file afterwards; `title="NAME"`: another file |
+| `symbols`, `folding`, `links` | the outline of the first file, what can be folded in it, where its links lead |
+| `search for="TEXT"` | the sections that a search brings |
 | `findings` | the findings in full: effect, what is lost, log, related places, fixes |
 
 A line of `^^^^` lies under a piece of the line above, with the rule's name and, if it matters, part of the message in

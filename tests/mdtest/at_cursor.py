@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from asterisk_ls.features.completion import Completion
     from mdtest.outcome import Cursor, Outcome
 
+NOTHING = "(nothing)\n"
+"""What a page says where there is no answer."""
+
 
 def completion(outcome: Outcome, most: int) -> str:
     """What an editor lists: what begins with what is typed, in order."""
-    cursor, text = _where(outcome)
+    cursor, text = where(outcome)
     found = _items(outcome, cursor, text)
     lines = [_line(item) for item in found[:most]]
     if len(found) > most:
@@ -27,20 +30,20 @@ def completion(outcome: Outcome, most: int) -> str:
 
 def completed(outcome: Outcome, label: str) -> str:
     """The file once an item is taken: the first one, or that of the label."""
-    cursor, text = _where(outcome)
+    cursor, text = where(outcome)
     item = next((item for item in _items(outcome, cursor, text) if not label or item.label == label), None)
     if item is None:
         message = f"no item {label!r}"
         raise ValueError(message)
     written = filled_in(item.text) if item.is_snippet else item.text
-    return _shown(text[: item.span.start] + written + text[item.span.end :])
+    return shown(text[: item.span.start] + written + text[item.span.end :])
 
 
 def hover(outcome: Outcome) -> str:
     """The Markdown about the piece, or a line that says that there is none."""
-    cursor, _ = _where(outcome)
+    cursor, _ = where(outcome)
     found = hovering.hover(outcome.project, cursor.path, cursor.offset)
-    return f"{found.text}\n" if found is not None else "(nothing)\n"
+    return f"{found.text}\n" if found is not None else NOTHING
 
 
 def actions(outcome: Outcome) -> str:
@@ -53,7 +56,7 @@ def actions(outcome: Outcome) -> str:
 
 def changed(outcome: Outcome, title: str, path: str) -> str:
     """A file once an action is done: that of the cursor, or another. The title is written without its back quotes."""
-    cursor, _ = _where(outcome)
+    cursor, _ = where(outcome)
     offered = {action.title.replace("`", ""): action for action in _actions(outcome)}
     if title not in offered:
         message = f"no action {title!r} among {list(offered)}"
@@ -63,15 +66,15 @@ def changed(outcome: Outcome, title: str, path: str) -> str:
     for edit in sorted(action.edits, key=lambda edit: edit.span, reverse=True):
         if edit.path == (path or cursor.path):
             text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return _shown(text)
+    return shown(text)
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """The text as a fence can hold it."""
     return text.replace("\r\n", "\n").rstrip("\n") + "\n"
 
 
-def _where(outcome: Outcome) -> tuple[Cursor, str]:
+def where(outcome: Outcome) -> tuple[Cursor, str]:
     if outcome.cursor is None:
         message = "no `<|>` in any file"
         raise ValueError(message)
@@ -94,6 +97,6 @@ def _line(item: Completion) -> str:
 
 
 def _actions(outcome: Outcome) -> list[code_actions.Action]:
-    cursor, _ = _where(outcome)
+    cursor, _ = where(outcome)
     span = Span(cursor.offset, cursor.offset)
     return code_actions.actions(outcome.project, cursor.path, span, outcome.found_in(cursor.path))

@@ -12,15 +12,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EXPECTED = frozenset(
-    {"log", "objects", "dump", "findings", "completion", "hover", "actions", "fixed", "completed", "changed"}
+    [
+        *("log", "objects", "dump", "findings", "fixed"),
+        *("completion", "completed", "hover", "actions", "changed"),
+        *("definition", "references", "highlights", "prepared", "rename", "renamed"),
+        *("symbols", "search", "folding", "links"),
+    ]
 )
 """The fences that hold what should happen."""
-_CHANGED = ("fixed", "completed", "changed")
+_CHANGED = ("fixed", "completed", "changed", "renamed")
 """Words behind `conf` that make a file the one after something."""
 
 _HEADING = re.compile(r"(#+) +(.+)")
 _OPENING = re.compile(r"(`{3,})([^`]*)")
-_TITLE = re.compile(r'(title|item|action)="([^"]*)"')
+_TITLE = re.compile(r'(title|item|action|to|for)="([^"]*)"')
 
 
 class Fence(NamedTuple):
@@ -32,7 +37,7 @@ class Fence(NamedTuple):
     title: str
     text: str
     chosen: str = ""
-    """The item or the action that is taken."""
+    """The item or the action that is taken, the new name, what is searched for."""
 
     @property
     def kind(self) -> str:
@@ -137,7 +142,7 @@ def _pieces(text: str) -> Iterator[Fence | tuple[int, str]]:
             body = "".join(f"{line}\n" for line in lines[start:number])
             given = dict(_TITLE.findall(opening[2]))
             words = tuple(_TITLE.sub("", opening[2]).split())
-            chosen = given.get("item") or given.get("action") or ""
+            chosen = next((given[name] for name in ("item", "action", "to", "for") if name in given), "")
             yield Fence(start, words, given.get("title", ""), body, chosen)
             number += 1
 

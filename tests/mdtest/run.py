@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from asterisk_ls.text import decode
-from mdtest import at_cursor
+from mdtest import at_cursor, navigation
 from mdtest.marks import CURSOR, diff, difference, without_cursor, without_marks
 from mdtest.outcome import Cursor, Outcome
 
@@ -89,7 +89,24 @@ def _block(fence: Fence, project: Project, outcome: Outcome) -> str:
             return at_cursor.actions(outcome)
         case "changed":
             return at_cursor.changed(outcome, fence.chosen, fence.title)
-    raise ValueError(fence.kind)
+        case "renamed":
+            return navigation.renamed(outcome, fence.chosen, fence.title)
+        case "rename":
+            return navigation.renaming(outcome, fence.chosen)
+        case "search":
+            return navigation.search(outcome, fence.chosen)
+    return _NAVIGATION[fence.kind](outcome)
+
+
+_NAVIGATION = {
+    "definition": navigation.definition,
+    "references": navigation.references,
+    "highlights": navigation.highlights,
+    "prepared": navigation.prepared,
+    "symbols": navigation.symbols,
+    "folding": navigation.folding,
+    "links": navigation.links,
+}
 
 
 def _fixed(project: Project, *, unsafe: bool) -> list[Fence]:

@@ -15,10 +15,17 @@ from hypothesis import strategies as st
 from asterisk_ls import api
 from asterisk_ls.features.code_actions import actions
 from asterisk_ls.features.completion import Kind, completions, documentation
+from asterisk_ls.features.document_symbols import document_symbols
 from asterisk_ls.features.fixing import applied
+from asterisk_ls.features.folding import folds
 from asterisk_ls.features.hover import hover
+from asterisk_ls.features.links import links
+from asterisk_ls.features.naming import name_at
+from asterisk_ls.features.references import highlights
+from asterisk_ls.features.rename import Prepared, Refusal, Renaming, prepare_rename, rename
 from asterisk_ls.features.snippet_texts import SNIPPETS
 from asterisk_ls.features.snippets import filled_in
+from asterisk_ls.features.workspace_symbols import workspace_symbols
 from asterisk_ls.syntax.file import file_of
 from asterisk_ls.text import Span, decode
 
@@ -105,15 +112,48 @@ def check_everywhere(path: str, text: str) -> None:
     """Ask for everything at every offset, and beyond the end."""
     project = _project(path, text)
     text = decode(text.encode("utf-8", "surrogateescape"))
+    check_structure(project, path, text)
     for offset in range(len(text) + 2):
         check_completion(project, path, text, offset)
         check_options(path, text, offset)
+        check_names(project, path, text, offset)
         found = hover(project, path, offset)
         if found is not None:
             assert found.text
             assert found.span.start <= min(offset, len(text)) <= found.span.end
             assert "\n" not in text[found.span.start : found.span.end]
             assert not any(secret in found.text for secret in SECRETS)
+
+
+def check_names(project: Project, path: str, text: str, offset: int) -> None:
+    """A name holds the cursor; it is among the places that name the same; what a rename writes lies in its file."""
+    name = name_at(project, path, offset)
+    if name is None:
+        return
+    assert name.span.start - 1 <= min(offset, len(text)) <= name.span.end
+    if name.things:
+        assert name.span in [one.span for one in highlights(project, path, offset)] or not name.is_plain
+    prepared, found = prepare_rename(project, path, offset), rename(project, path, offset, "a-new-name")
+    assert isinstance(found, Renaming) is isinstance(prepared, Prepared) or isinstance(found, Refusal)
+    for edit in found.edits if isinstance(found, Renaming) else ():
+        file = project.source.file(edit.path)
+        assert file is not None
+        assert "\n" not in file.text[edit.span.start : edit.span.end]
+
+
+def check_structure(project: Project, path: str, text: str) -> None:
+    """Entries lie within each other, folds within the file, links on one line, and no secret is shown."""
+    for entry in document_symbols(project, path):
+        for one in (entry, *entry.children):
+            assert one.name
+            assert entry.whole.span.start <= one.whole.span.start <= one.name_at.span.start
+            assert one.name_at.span.end <= one.whole.span.end <= entry.whole.span.end <= len(text)
+            assert not any(secret in one.detail for secret in SECRETS)
+    file = project.source.file(path)
+    assert file is not None
+    assert all(0 <= fold.first < fold.last <= file.lines for fold in folds(file))
+    assert all("\n" not in text[link.span.start : link.span.end] for link in links(project, path))
+    assert all(found.name for found in workspace_symbols(project, "a"))
 
 
 def check_options(path: str, text: str, offset: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.items import MOST
+from asterisk_ls.features.things import LISTED
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.syntax.names import fold
 
@@ -13,14 +14,7 @@ if TYPE_CHECKING:
 
     from asterisk_ls.semantic.project import Project
 
-SECTIONS_ELSEWHERE = {
-    "dialplan-context": ("extensions.conf", ("general", "globals")),
-    "created-dialplan-context": ("extensions.conf", ("general", "globals")),
-    "feature": ("features.conf", ("general", "featuremap", "applicationmap")),
-    "musiconhold-class": ("musiconhold.conf", ("general",)),
-    "tone-zone": ("indications.conf", ("general",)),
-    "xmpp-client": ("xmpp.conf", ("general",)),
-}
+SECTIONS_ELSEWHERE = {target: (file, one.others) for file, one in LISTED.items() for target in one.targets}
 """Names that are sections of another file, and the sections there that are none."""
 
 

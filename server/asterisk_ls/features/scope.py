@@ -12,7 +12,7 @@ from asterisk_ls.syntax.held import SectionId
 from asterisk_ls.syntax.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from asterisk_ls.schema.model import FileSchema, ObjectSchema, OptionSchema
     from asterisk_ls.semantic.model import Category
@@ -39,9 +39,11 @@ class Scope(NamedTuple):
 def scope_of(project: Project, path: str, label: int | None) -> Scope | None:
     """What is known of a section; None for a file that nothing reads."""
     unit = unit_of(project, path)
-    if unit is None:
-        return None
-    id_ = SectionId(path, label or 0)
+    return scope_in(project, unit, SectionId(path, label or 0)) if unit is not None else None
+
+
+def scope_in(project: Project, unit: Unit, id_: SectionId) -> Scope:
+    """What is known of a section, as one top file reads it."""
     category = category_of(project, unit, id_)
     types = types_of(project, unit.path, category) if category is not None else ()
     return Scope(unit, id_, project.schema.files.get(unit.path), category, types)
@@ -86,6 +88,24 @@ def types_of(project: Project, top: str, category: Category) -> tuple[ObjectSche
         )
     found = type_of(plain, schema)
     return () if found is None or found.ignored else (found,)
+
+
+def types_in(project: Project, unit: Unit) -> Callable[[Category], tuple[ObjectSchema, ...]]:
+    """`types_of` for many sections of a file: what holds for a value of `type` is found out once."""
+    sources, path = project.sources, unit.path
+    by_type = path in sources.by_file and path not in sources.loose
+    known: dict[str | None, tuple[ObjectSchema, ...]] = {}
+
+    def types(category: Category) -> tuple[ObjectSchema, ...]:
+        if not by_type or (path, category.name) in sources.named:
+            return types_of(project, path, category)
+        given = category.first("type")
+        found = known.get(given)
+        if found is None:
+            found = known[given] = types_of(project, path, category)
+        return found
+
+    return types
 
 
 def likely_types(project: Project, scope: Scope) -> tuple[ObjectSchema, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.findings.heard import Stops, is_heard, stops_of, top_of
@@ -15,7 +14,7 @@ from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.semantic.model import SectionId
 from asterisk_ls.semantic.placeholders import has_placeholder
 from asterisk_ls.syntax.lines import line_at, line_starts
-from asterisk_ls.syntax.spans import header_spans, line_span, option_spans
+from asterisk_ls.syntax.spans import as_written, header_spans, line_span, option_spans
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.syntax.nodes import Section
     from asterisk_ls.syntax.splicing import Start
-
-
-_CHARACTER = re.compile(r"\\;|.", re.DOTALL)
 
 
 class Seen(NamedTuple):
@@ -237,19 +233,9 @@ def _span(section: Section, spot: Spot) -> Span:
         return whole
     within = spot.within
     if spot.piece is not Piece.WHOLE_LINE:
-        within = _as_written(section.text[whole.start : whole.end], within)
+        within = as_written(section.text[whole.start : whole.end], within)
     start = min(whole.start + within.start, len(section.text))
     return Span(start, max(start, min(whole.start + within.end, len(section.text))))
-
-
-def _as_written(raw: str, within: Span) -> Span:
-    r"""A part of a piece as Asterisk reads it, where it stands in the text: `\;` is one character to Asterisk."""
-    if "\\;" not in raw:
-        return within
-    places = [match.start() for match in _CHARACTER.finditer(raw)]
-    places.append(len(raw))
-    last = len(places) - 1
-    return Span(places[min(within.start, last)], places[min(within.end, last)])
 
 
 def _location(places: Places, spot: Spot) -> Location:

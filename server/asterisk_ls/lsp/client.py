@@ -86,6 +86,22 @@ class Client:
         return isinstance(self._find("textDocument", "codeAction", "codeActionLiteralSupport"), dict)
 
     @property
+    def takes_links_to_definitions(self) -> bool:
+        """Whether an answer about a definition may say what leads there."""
+        return bool(self._find("textDocument", "definition", "linkSupport"))
+
+    @property
+    def takes_trees_of_symbols(self) -> bool:
+        """Whether an outline may be a tree."""
+        return bool(self._find("textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"))
+
+    @property
+    def most_folds(self) -> int | None:
+        """How many ranges it folds at most; None: any number."""
+        most = self._find("textDocument", "foldingRange", "rangeLimit")
+        return most if isinstance(most, int) and most > 0 else None
+
+    @property
     def watches_files(self) -> bool:
         """Whether it can be asked to watch files."""
         return bool(self._find("workspace", "didChangeWatchedFiles", "dynamicRegistration"))

@@ -89,7 +89,27 @@ class Lines:
 
     def range(self, span: Span) -> dict[str, dict[str, int]]:
         """The range of a span."""
+        if self._starts is None and (found := self.file.at_offset(span.start)) is not None:
+            _, section, start = found
+            text, first, end = section.text, span.start - start.offset, span.end - start.offset
+            begin = text.rfind("\n", 0, first) + 1
+            if end <= len(text) and text.find("\n", first, end) < 0:  # nearly always
+                line = start.line + text.count("\n", 0, begin)
+                return {
+                    "start": {"line": line, "character": units(text[begin:first], self.encoding)},
+                    "end": {"line": line, "character": units(text[begin:end], self.encoding)},
+                }
         return {"start": self.position(span.start), "end": self.position(span.end)}
+
+    def line(self, number: int) -> int:
+        """The line of the client on which a line of the core begins."""
+        if self._starts is None:
+            return number
+        found = self.file.at_line(number)
+        if found is None:
+            return 0
+        _, section, start = found
+        return bisect_right(self._starts, start.offset + line_of(section.text, number - start.line)[0]) - 1
 
     def range_of(self, location: Location) -> dict[str, dict[str, int]]:
         """The range of a place that has lines already, which costs less to convert."""

@@ -17,7 +17,7 @@ from asterisk_ls.syntax.source import MappingSource
 from asterisk_ls.text import decode
 from asterisk_ls.workspace.directory import Directory
 from asterisk_ls.workspace.discovery import is_excluded
-from asterisk_ls.workspace.host import environment_of, is_own
+from asterisk_ls.workspace.host import environment_of, file_on_machine, is_own
 from asterisk_ls.workspace.settings_file import NAME as SETTINGS_FILE
 
 if TYPE_CHECKING:
@@ -146,6 +146,10 @@ class Place:
         source = self._analysis.project.source
         for name in (SETTINGS_FILE, "", *source.asked_folders, *source.asked):
             yield os.path.join(self.folder, name)  # noqa: PTH118 - strings
+
+    def on_machine(self, path: str) -> str | None:
+        """Where a file lies that a configuration names by its path on the machine; None when there is no such file."""
+        return file_on_machine(self.folder, self.settings, path) if self.folder is not None else None
 
     def lines(self, name: str, encoding: Encoding) -> Lines | None:
         """The lines of a file as the client counts them; None when it is not there."""

@@ -33,8 +33,13 @@ INVALID_PARAMS = -32602
 INTERNAL_ERROR = -32603
 NOT_INITIALIZED = -32002
 REQUEST_CANCELLED = -32800
+REQUEST_FAILED = -32803
 _OF_PYGLS = (types.INITIALIZE, types.SHUTDOWN, types.EXIT, types.WORKSPACE_EXECUTE_COMMAND)
 """What pygls answers, behind a handler of ours if there is one."""
+
+
+class RequestFailedError(Exception):
+    """What was asked for cannot be done; the message says why, for the user."""
 
 
 class Protocol(LanguageServerProtocol):
@@ -78,6 +83,8 @@ class Protocol(LanguageServerProtocol):
                 self._respond(message, message["method"], number)
         except (SystemExit, BrokenPipeError):
             raise
+        except RequestFailedError as error:
+            self._refuse(number, REQUEST_FAILED, str(error))
         except Exception as error:  # noqa: BLE001 - the one place where a mistake of ours ends
             tell_bug(f"{message.get('method')} {number}", error)
             if number is not None:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.features import code_actions, completion, hover
+from asterisk_ls.features import (
+    code_actions,
+    completion,
+    definition,
+    document_symbols,
+    folding,
+    hover,
+    links,
+    references,
+)
 from asterisk_ls.rules import ALL
 
 if TYPE_CHECKING:
     from asterisk_ls.lsp.server import Server
 
+_FEATURES = (code_actions, completion, definition, document_symbols, folding, hover, links, references)
 _URI = {"uri": "file:///pjsip.conf"}
 _START = {"line": 0, "character": 0}
 _RANGE = {"start": _START, "end": _START}
@@ -23,12 +33,17 @@ _SAMPLES = {
     "textDocument/hover": _AT,
     "textDocument/codeAction": {"textDocument": _URI, "range": _RANGE, "context": {"diagnostics": []}},
     "textDocument/diagnostic": {"textDocument": _URI},
+    "textDocument/definition": _AT,
+    "textDocument/documentHighlight": _AT,
+    "textDocument/documentSymbol": {"textDocument": _URI},
+    "textDocument/foldingRange": {"textDocument": _URI},
+    "textDocument/documentLink": {"textDocument": _URI},
 }
 
 
 def warm_up(server: Server) -> None:
     """Load everything, and read one message of each frequent kind without answering it."""
-    assert all((code_actions, completion, hover, ALL))  # noqa: S101 - they are loaded by being imported
+    assert all((*_FEATURES, ALL))  # noqa: S101 - they are loaded by being imported
     for method, params in _SAMPLES.items():
         message = {"jsonrpc": "2.0", "method": method, "params": params}
         is_request = method != "textDocument/didChange"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -78,6 +78,20 @@ class Table(Generic[K, V]):
     def __iter__(self) -> Iterator[K]:
         """All keys."""
         return (key for key, _ in self.items())
+
+    def differences(self, other: Table[K, V]) -> Iterator[tuple[V | None, V | None]]:
+        """What stands here and there under keys at which that is not the same value; None: nothing.
+
+        Where one table came of the other by a few changes, only these are looked at.
+        """
+        if self._base is other._base:
+            keys: Iterable[K] = {**self._changes, **other._changes}
+        else:
+            keys = {**dict(self.items()), **dict(other.items())}
+        for key in keys:
+            one, another = self.get(key), other.get(key)
+            if one is not another:
+                yield one, another
 
     def with_changes(self, changes: Mapping[K, V | None]) -> Table[K, V]:
         """The table with other values under some keys; None takes a key out."""

@@ -27,6 +27,23 @@ def line_at(text: str, offset: int) -> int:
 
 def whole_line(text: str, line: int) -> Span:
     """A line with its line end; the last one for a line beyond the end."""
+    if line < FEW:
+        return _counted(text, line)
     starts = line_starts(text)
     line = min(line, len(starts) - 1)
     return Span(starts[line], starts[line + 1] if line + 1 < len(starts) else len(text))
+
+
+FEW = 16
+"""Lines that are counted more quickly than looked up."""
+
+
+def _counted(text: str, line: int) -> Span:
+    start = end = 0
+    for _ in range(line + 1):
+        start = end
+        found = text.find("\n", start)
+        if found < 0:
+            return Span(start, len(text))
+        end = found + 1
+    return Span(start, end)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from asterisk_ls.syntax.nodes import Option, Section
 
 _ASSIGNMENT = re.compile(r"([\x01-\x20]*)\\?([^=]*?)([\x01-\x20]*)(\+=|=>|=)([\x01-\x20]*)", re.DOTALL)
+_CHARACTER = re.compile(r"\\;|.", re.DOTALL)
 HEADER = re.compile(r"[\ufeff\x01-\x20]*\[([^\]]*)\](?:\(([^)]*)\))?", re.DOTALL)
 
 
@@ -82,3 +83,13 @@ def header_spans(section: Section) -> HeaderSpans:
     start = section.text.index("[", match.start())
     modifiers = Span(*match.span(2)) if match[2] is not None else Span(match.end(), match.end())
     return HeaderSpans(Span(*match.span(1)), modifiers, Span(start, match.end()))
+
+
+def as_written(raw: str, within: Span) -> Span:
+    r"""A part of a piece as Asterisk reads it, where it stands in the text: `\;` is one character to Asterisk."""
+    if "\\;" not in raw:
+        return within
+    places = [match.start() for match in _CHARACTER.finditer(raw)]
+    places.append(len(raw))
+    last = len(places) - 1
+    return Span(places[min(within.start, last)], places[min(within.end, last)])

@@ -31,6 +31,19 @@ def environment_of(folder: Path, settings: Settings) -> Environment:
     return Environment(exists=exists)
 
 
+def file_on_machine(folder: Path, settings: Settings, path: str) -> str | None:
+    """The file that an absolute path in a configuration means: one of the folder, if it begins with its path there.
+
+    None when there is no such file, or it may not be seen.
+    """
+    prefix = settings.config_directory.rstrip("/") + "/"
+    inside = [os.path.join(os.path.abspath(folder), path[len(prefix) :])] if path.startswith(prefix) else []  # noqa: PTH100, PTH118 - strings
+    try:
+        return next((one for one in (*inside, path) if os.path.isfile(one)), None)  # noqa: PTH113 - see above
+    except ValueError:  # no path at all
+        return None
+
+
 def _is_there(path: str) -> bool:
     """Whether a path leads to something. What may not be seen, or depends on the working directory, is assumed."""
     if not os.path.isabs(path):  # noqa: PTH117 - strings

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from asterisk_ls.lsp.edits import workspace_edit
 from asterisk_ls.lsp.handlers.base import Handler
 from asterisk_ls.text import Span
 
@@ -55,7 +56,11 @@ _END = 2**31 - 1
 def _result(ls: Server, place: Place, action: Action) -> dict[str, Any]:
     from asterisk_ls.lsp.diagnostics import diagnostic_of  # noqa: PLC0415 - see above
 
-    result: dict[str, Any] = {"title": action.title, "kind": str(action.kind), "edit": _edit(ls, place, action)}
+    result: dict[str, Any] = {
+        "title": action.title,
+        "kind": str(action.kind),
+        "edit": workspace_edit(ls, place, action.edits),
+    }
     if action.preferred:
         result["isPreferred"] = True
     if action.finding is not None:
@@ -70,25 +75,6 @@ def _result(ls: Server, place: Place, action: Action) -> dict[str, Any]:
             )
         ]
     return result
-
-
-def _edit(ls: Server, place: Place, action: Action) -> dict[str, Any]:
-    """The edits by document. For a client that takes versions, they hold for the text that is meant and no other."""
-    session = ls.session
-    by_uri: dict[str, list[dict[str, Any]]] = {}
-    for edit in action.edits:
-        lines = session.lines(place, edit.path)
-        if lines is not None:
-            changes = by_uri.setdefault(session.uri(place, edit.path), [])
-            changes.append({"range": lines.range(edit.span), "newText": edit.text})
-    if not ls.client.takes_versioned_edits:
-        return {"changes": by_uri}
-    documents = []
-    for uri, changes in by_uri.items():
-        document = session.documents.get(uri)
-        version = document.version if document is not None else None
-        documents.append({"textDocument": {"uri": uri, "version": version}, "edits": changes})
-    return {"documentChanges": documents}
 
 
 HANDLERS = (

@@ -1,0 +1,219 @@
+"""What name stands at a place, what it is the name of, where that is defined, and where else it is named.
+
+All features that move around in a configuration rest on this. Nothing is kept between two questions: an object is found
+in the tables of the project, a mention by looking through the text of the files.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from asterisk_ls.features.named_headers import is_addition, names_in_header, own_name, parents
+from asterisk_ls.features.named_paths import includes, names_in_path
+from asterisk_ls.features.named_values import names_in_value
+from asterisk_ls.features.scope import scope_in, unit_of
+from asterisk_ls.features.searching import sections_with
+from asterisk_ls.features.things import LISTED, Kind, Mention, Named, Role, Thing, section_of
+from asterisk_ls.semantic.model import SectionId
+from asterisk_ls.syntax.names import fold
+from asterisk_ls.syntax.spans import header_spans
+from asterisk_ls.text import Span, new
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from asterisk_ls.semantic.project import Project
+    from asterisk_ls.semantic.unit import Unit
+    from asterisk_ls.syntax.nodes import Section
+
+
+def name_at(project: Project, path: str, offset: int) -> Mention | None:
+    """The name that an offset of a file is in or at; None where there is none."""
+    file, unit = project.source.file(path), unit_of(project, path)
+    found = file.at_offset(offset) if file is not None else None
+    if unit is None or found is None:
+        return None
+    label, section, start = found
+    here = offset - start.offset
+    id_ = SectionId(path, label)
+    for named in _names_on(project, unit, id_, section, section.text.count("\n", 0, here)):
+        if named.span.start <= here <= named.span.end:
+            return _placed(named, id_, start.offset)
+    if section.header is not None and header_spans(section).line.start == here:  # on the bracket
+        return _placed(own_name(project, unit, id_, section), id_, start.offset)
+    return None
+
+
+def definitions(project: Project, things: Iterable[Thing]) -> list[Mention]:
+    """Where things are defined: headers of sections, and whole files."""
+    return _sorted(project, (one for thing in things for one in _definitions(project, thing)))
+
+
+def mentions(project: Project, things: Iterable[Thing], only: str | None = None) -> list[Mention]:
+    """Where things are named, their definitions included. `only`: a file to which that is limited."""
+    wanted = frozenset(things)
+    found = [one for thing in wanted for one in _definitions(project, thing)]
+    for unit, id_ in dict.fromkeys(_sections(project, wanted)):
+        found += _additions(project, unit, id_)
+    for thing in wanted:
+        found += _heirs(project, thing)
+    found += _in_values(project, wanted, only)
+    found += _in_paths(project, wanted)
+    return _sorted(project, (one for one in found if only is None or one.path == only))
+
+
+def section_at(project: Project, thing: Thing) -> tuple[Unit, SectionId]:
+    """The section that a thing of that kind is, and the top file that reads it."""
+    top, *id_ = thing.where
+    return project.units[str(top)], SectionId(*id_)  # type: ignore[arg-type]
+
+
+def _names_on(project: Project, unit: Unit, id_: SectionId, section: Section, line: int) -> Iterator[Named]:
+    """The names on a line of a section."""
+    if section.header is not None and section.header.line == line:
+        yield from names_in_header(project, unit, id_, section)
+        return
+    for option in section.options:
+        if option.line == line:
+            yield from names_in_value(project, scope_in(project, unit, id_), section, option)
+    for directive in includes(section):
+        if directive.line == line:
+            yield from names_in_path(project, section, directive)
+
+
+def _definitions(project: Project, thing: Thing) -> Iterator[Mention]:
+    match thing.kind:
+        case Kind.OBJECT:
+            table = project.known.get((str(thing.where[0]), str(thing.where[1])))
+            for known in table.get(thing.name, ()) if table is not None else ():
+                yield from _header(project, project.units[known.file], known.section)
+        case Kind.SECTION:
+            yield from _header(project, *section_at(project, thing))
+        case Kind.LISTED:
+            file = str(thing.where[0])
+            for id_ in project.sections(file).get(fold(thing.name), ()):
+                yield from (one for one in _header(project, project.units[file], id_) if thing in one.things)
+        case Kind.FILE:
+            yield Mention(thing.name, Span(0, 0), thing.name, (thing,), Role.DEFINITION, SectionId(thing.name, 0))
+
+
+def _header(project: Project, unit: Unit, id_: SectionId) -> Iterator[Mention]:
+    """The name in the header of a section."""
+    file = project.source.file(id_.path)
+    found = file.placed(id_.label) if file is not None else None
+    if found is not None and found[0].header is not None:
+        yield _placed(own_name(project, unit, id_, found[0]), id_, found[1].offset)
+
+
+def _sections(project: Project, things: Iterable[Thing]) -> Iterator[tuple[Unit, SectionId]]:
+    """The sections that things are, or that define them."""
+    for thing in things:
+        if thing.kind is Kind.SECTION:
+            yield section_at(project, thing)
+        elif thing.kind is Kind.OBJECT:
+            table = project.known.get((str(thing.where[0]), str(thing.where[1])))
+            for known in table.get(thing.name, ()) if table is not None else ():
+                yield project.units[known.file], known.section
+
+
+def _additions(project: Project, unit: Unit, id_: SectionId) -> Iterator[Mention]:
+    """The headers that add to a section."""
+    category = unit.categories.get(id_)
+    if category is None or fold(category.name) not in unit.linked(project.source).additions:
+        return
+    thing = section_of(unit, id_)
+    for path in unit.reading.shown:
+        file = project.source.file(path)
+        for label, section, start in sections_with(file, [category.name], any_case=True) if file is not None else ():
+            if is_addition(section):
+                named = own_name(project, unit, SectionId(path, label), section)
+                if thing in named.things:
+                    yield _placed(named, SectionId(path, label), start)
+
+
+def _heirs(project: Project, thing: Thing) -> Iterator[Mention]:
+    """Where headers inherit from a section: of several with one name, only the first is ever meant."""
+    if thing.kind is not Kind.SECTION:
+        return
+    unit, id_ = section_at(project, thing)
+    category = unit.categories.get(id_)
+    name = fold(category.name) if category is not None else ""
+    if not name or project.sections(unit.path).get(name, (None,))[0] != id_:
+        return
+    heirs = unit.linked(project.source).naming.get(name, ())
+    for heir in heirs[bisect_right(heirs, unit.order(id_), key=unit.order) :]:
+        file = project.source.file(heir.path)
+        found = file.placed(heir.label) if file is not None else None
+        if found is not None:
+            section, start = found
+            for text, span, is_plain in parents(section):
+                if fold(text) == name:
+                    where = span.shifted(start.offset)
+                    yield new(Mention, (heir.path, where, text, (thing,), Role.PARENT, heir, is_plain))
+
+
+def _in_values(project: Project, wanted: frozenset[Thing], only: str | None) -> Iterator[Mention]:
+    """The values that name something."""
+    names = [thing for thing in wanted if thing.kind in (Kind.OBJECT, Kind.LISTED)]
+    words = {thing.name.replace(";", "\\;") for thing in names}
+    if not words:
+        return
+    words.add(";--")  # where a comment stands in the midst of a line, a name may not stand there in one piece
+    any_case = any(thing.kind is Kind.LISTED and LISTED[str(thing.where[0])].any_case for thing in names)
+    parts = {fold(thing.name) if any_case else thing.name for thing in names}
+    for unit, path in _files(project):
+        file = project.source.file(path) if only is None or path == only else None
+        for label, section, start in sections_with(file, words, any_case=any_case) if file is not None else ():
+            id_ = SectionId(path, label)
+            scope = None
+            for option in section.options:
+                value = fold(option.value) if any_case else option.value
+                if not any(part in value for part in parts):
+                    continue
+                scope = scope or scope_in(project, unit, id_)
+                for named in names_in_value(project, scope, section, option):
+                    if not wanted.isdisjoint(named.things):
+                        yield _placed(named, id_, start)
+
+
+def _in_paths(project: Project, wanted: frozenset[Thing]) -> Iterator[Mention]:
+    """The lines that include a file."""
+    if not any(thing.kind is Kind.FILE for thing in wanted):
+        return
+    for _, path in _files(project):
+        file = project.source.file(path)
+        for label, section, start in sections_with(file, ["include"], any_case=True) if file is not None else ():
+            for directive in includes(section):
+                for named in names_in_path(project, section, directive):
+                    if not wanted.isdisjoint(named.things):
+                        yield _placed(named, SectionId(path, label), start)
+
+
+def _files(project: Project) -> Iterator[tuple[Unit, str]]:
+    """All files that are read, each with the first top file that has it."""
+    seen: set[str] = set()
+    for path in project.units:
+        seen.add(path)
+        yield project.units[path], path
+    for unit in project.units.values():
+        for path in unit.reading.shown:
+            if path not in seen:
+                seen.add(path)
+                yield unit, path
+
+
+def _placed(named: Named, id_: SectionId, start: int) -> Mention:
+    """The name, where it stands in its file."""
+    span, text, things, role, is_plain = named
+    return new(Mention, (id_.path, span.shifted(start), text, things, role, id_, is_plain))
+
+
+def _sorted(project: Project, some: Iterable[Mention]) -> list[Mention]:
+    """Each once, in the order of reading."""
+    found = {(one.path, one.span): one for one in some}
+    order: dict[str, int] = {}
+    for unit in project.units.values():
+        for path in (unit.path, *unit.reading.shown):
+            order.setdefault(path, len(order))
+    return sorted(found.values(), key=lambda one: (order.get(one.path, 0), one.span))

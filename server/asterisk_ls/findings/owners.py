@@ -61,8 +61,8 @@ def is_ordinary(section: Section) -> bool:
     header, text = section.header, section.text
     if header is None or section.entries is not None or (";" in text and (cuts_words(text) or speaks_to_us(text))):
         return False
-    name = header.name
+    name, modifiers = header.name, header.modifiers
     if not name or name.strip(BLANKS) != name or cut_name(name) != name:
         return False
-    line = f"[{name}]" if header.modifiers is None else f"[{name}]({','.join(header.modifiers)})"
-    return text.startswith((f"{line}\n", f"{line}\r\n"))
+    end = len(name) + (2 if modifiers is None else len(",".join(modifiers)) + 4)
+    return text[0] == "[" and text.startswith(("\n", "\r\n"), end)

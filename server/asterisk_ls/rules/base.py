@@ -200,6 +200,8 @@ class Rule(NamedTuple):
     types: tuple[str, ...] = ()
     """For `OBJECT` the types of objects, for `CALL` the applications, in lower case, and for `SECTION` the files that Asterisk
     opens by itself, all of them when none is named."""
+    when: Callable[[Creation], bool] | None = None
+    """For `OBJECT`: a quick look that most objects do not pass, where there is one."""
 
     def check(self, case: Case) -> Iterator[Finding]:
         """What the function `check` of its file finds."""

@@ -10,6 +10,7 @@ from asterisk_ls import api
 from asterisk_ls.rules.base import SEVERITIES
 from asterisk_ls.semantic import memo
 from asterisk_ls.semantic.project import Project
+from asterisk_ls.syntax.file import file_of
 from asterisk_ls.text import Edit, Span
 
 OFFICE = {
@@ -201,3 +202,17 @@ def check(edits: list[tuple[str, float, int, str]]) -> None:
         assert api.Loaded(analysis.project, ()).to_json() == fresh.to_json()
         again = Project(analysis.project.source, analysis.project.schema, analysis.project.environment)
         assert (again.creations, again.losses) == (analysis.project.creations, analysis.project.losses)
+
+
+def test_a_dialplan_that_comes_and_goes() -> None:
+    """Contexts are looked for once there is a dialplan, and no longer when it is gone."""
+    analysis = api.analysis(
+        api.load(
+            {"pjsip.conf": b"[6001]\ntype=endpoint\ncontext=gone\naors=6001\n[6001]\ntype=aor\nmax_contacts=1\n"}
+        ).project
+    )
+    found = []
+    for file in (file_of("[phones]\nexten => 1,1,Answer()\n"), None):
+        analysis = analysis.with_file("extensions.conf", file)
+        found.append([one.rule for one in analysis.all_findings()])
+    assert found == [["undefined-context"], []]

@@ -15,7 +15,7 @@ from asterisk_ls.findings.owners import Found, Kind, Owner, Spotted, is_ordinary
 from asterisk_ls.findings.ruleset import RuleSet
 from asterisk_ls.findings.scripts import found_in_script
 from asterisk_ls.rules.base import Case, Effect, Finding, Rule
-from asterisk_ls.rules.references import CONTEXT
+from asterisk_ls.rules.references import CONTEXT, SUBSCRIBED
 from asterisk_ls.semantic.apply.doubts import UNREACHABLE
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.semantic.homes import HOMES
@@ -23,7 +23,7 @@ from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Fault, Place, Reference, SectionId
 from asterisk_ls.semantic.own_code import OWN_CODE
 from asterisk_ls.semantic.project import Project
-from asterisk_ls.semantic.queries import ContextEmpty, ContextMayExist, Objects, OpenType
+from asterisk_ls.semantic.queries import ContextEmpty, ContextMayExist, HasHints, Objects, OpenType
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit
 from asterisk_ls.syntax.nodes import Option, Problem, ProblemKind, Section
@@ -45,9 +45,12 @@ class Checks:
         known: RuleSet | None = before._set if before is not None and before.rules is rules else None  # noqa: SLF001 - its own
         self._set: RuleSet = known or RuleSet(rules)
         of_file = project.schema.files.get("pjsip.conf")
-        self._targets = frozenset((*(of_file.types if of_file is not None else ()), *HOMES, CONTEXT))
+        contexts = () if project.plan is None else (CONTEXT,)
+        self.targets = frozenset((*(of_file.types if of_file is not None else ()), *HOMES, *contexts))
         """What is known of: of music classes nothing is."""
         reuse = before if before is not None and before.rules == rules else None
+        if reuse is not None and reuse.targets != self.targets:
+            reuse = None  # the dialplan came or went
         revision = project.revision
         self.found: Table[Owner, Remembered[tuple[Found, ...]]]
         self.spots: dict[str, Table[int, tuple[Spotted, ...]]] = {}
@@ -193,7 +196,7 @@ class Checks:
 
     def _is_checked(self, creation: Creation) -> bool:
         """Whether there can be anything to say about an object."""
-        return bool(creation.faults or creation.references or creation.type in self._set.by_type)
+        return bool(creation.faults or creation.references or self._set.of_object(creation))
 
     def _losses_now(self) -> dict[Owner, object]:
         """Types that are lost as a whole: told on each section that has a part in it."""
@@ -321,13 +324,13 @@ class Checks:
     def _of_object(self, creation: Creation, ask: Ask) -> Iterator[Found]:
         yield from self._of_faults(creation, ask)
         for reference in creation.references:
-            if self._targets.isdisjoint(reference.targets) or _is_fine(reference, ask):
+            if self.targets.isdisjoint(reference.targets) or _is_fine(reference, ask):
                 continue
             case = self._case(reference.at.section, creation.file, ask, creation=creation, reference=reference)
             for rule in self._set.references:
                 if case is not None:
                     yield from _run(rule, case)
-        rules = self._set.by_type.get(creation.type, ())
+        rules = self._set.of_object(creation)
         if rules:
             category = self.project.units[creation.file].categories.get(creation.section)
             case = self._case(creation.section, creation.file, ask, creation=creation, category=category)
@@ -347,13 +350,21 @@ def _is_fine(reference: Reference, ask: Ask) -> bool:
     """Whether some object of a fitting type is there and can be used, or may be where we cannot see it."""
     for target in reference.targets:
         if target == CONTEXT:
-            return bool(ask(ContextMayExist(reference.name))) and not ask(ContextEmpty(reference.name))
+            return _is_fine_context(reference, ask)
         for known in ask(Objects(target, reference.name)):
             if known.loaded and UNREACHABLE not in known.facts:
                 return True
         if ask(OpenType(target)):
             return True
     return False
+
+
+def _is_fine_context(reference: Reference, ask: Ask) -> bool:
+    """Whether a context is there and has what is looked for in it, or may have."""
+    name, option = reference.name, reference.at.option
+    if not ask(ContextMayExist(name)) or ask(ContextEmpty(name)):
+        return False
+    return option is None or option.name.lower() != SUBSCRIBED or ask(HasHints(name))
 
 
 def _run(rule: Rule, case: Case) -> Iterator[Found]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from asterisk_ls.rules.base import Rule
+    from asterisk_ls.semantic.model import Creation
 
 
 class RuleSet:
@@ -25,7 +26,7 @@ class RuleSet:
         self.steps = tuple(rule for rule in _of(rules, Trigger.CALL) if not rule.types)
         """Those that look at each step of the dialplan, whatever it calls."""
         self.by_application = _by_type(_of(rules, Trigger.CALL))
-        self.by_type = _by_type(_of(rules, Trigger.OBJECT))
+        self._by_type = _by_type(_of(rules, Trigger.OBJECT))
         self._of_file: dict[str, tuple[Rule, ...]] = {}
 
     def of_file(self, file: str) -> tuple[Rule, ...]:
@@ -35,6 +36,11 @@ class RuleSet:
             found = tuple(rule for rule in self.sections if not rule.types or file in rule.types)
             self._of_file[file] = found
         return found
+
+    def of_object(self, creation: Creation) -> list[Rule]:
+        """The rules that look at an object as a whole."""
+        some = self._by_type.get(creation.type)
+        return [rule for rule in some if rule.when is None or rule.when(creation)] if some else []
 
 
 def _of(rules: Sequence[Rule], trigger: Trigger) -> tuple[Rule, ...]:

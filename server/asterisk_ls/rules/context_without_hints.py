@@ -50,7 +50,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Finding, Piece, Spot
+from asterisk_ls.rules.base import Case, Finding
+from asterisk_ls.rules.references import SUBSCRIBED, name_spot
 from asterisk_ls.semantic.queries import ContextThere, HasHints, OpenDialplan
 
 if TYPE_CHECKING:
@@ -59,12 +60,10 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Look for a hint."""
-    creation = case.creation
-    for reference in creation.references if creation is not None else ():
-        option = reference.at.option
-        if option is None or option.name.lower() != "subscribe_context":
-            continue
-        if not case.ask(ContextThere(reference.name)) or case.ask(OpenDialplan()):
-            return
-        if not case.ask(HasHints(reference.name)):
-            yield Finding(Spot(reference.at, Piece.VALUE), f"no extension of context `{reference.name}` has a hint")
+    reference = case.reference
+    option = reference.at.option if reference is not None else None
+    if reference is None or option is None or option.name.lower() != SUBSCRIBED:
+        return
+    if not case.ask(ContextThere(reference.name)) or case.ask(OpenDialplan()) or case.ask(HasHints(reference.name)):
+        return
+    yield Finding(name_spot(case, reference), f"no extension of context `{reference.name}` has a hint")

@@ -26,6 +26,8 @@ def known_targets(case: Case) -> tuple[str, ...]:
 
 CONTEXT = "dialplan-context"
 """What the schema calls a context of the dialplan: no object of a file, so other rules tell of it."""
+SUBSCRIBED = "subscribe_context"
+"""The option that names the context whose hints are watched."""
 _ACL = ("acl.conf",)
 """Named access lists are looked up while loading: another rule tells of them."""
 

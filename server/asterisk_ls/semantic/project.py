@@ -175,6 +175,11 @@ class Project:
             of_type = self.known.get(home_of(question.type))
             return () if of_type is None else of_type.get(question.id, ())
         match question:
+            case ContextMayExist(name):
+                return self._context_may_exist(name)
+            case ContextEmpty(name):
+                context = self.plan.context(name) if self.plan is not None else None
+                return context is not None and is_empty(context.shape)
             case AllObjects(type_):
                 return self._listing(home_of(type_)).all
             case LoadedNames(type_):
@@ -209,8 +214,6 @@ class Project:
                 return self._heirs(section)
             case ContextThere(name):
                 return self.plan is not None and name in self.plan.sections
-            case ContextMayExist(name):
-                return self._context_may_exist(name)
             case ContextNamed(name):
                 context = self.plan.context(name) if self.plan is not None else None
                 return context and context.shape
@@ -218,9 +221,6 @@ class Project:
                 return self.plan and self.plan.context(name)
             case ContextNames():
                 return tuple(self.plan.sections) if self.plan is not None else ()
-            case ContextEmpty(name):
-                context = self.plan.context(name) if self.plan is not None else None
-                return context is not None and is_empty(context.shape)
             case HasHints(name):
                 return self.plan is None or has_hints(self.plan, name)
             case DialsOut(name):

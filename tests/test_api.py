@@ -8,7 +8,7 @@ from asterisk_ls import api
 
 FILES = {
     "pjsip.conf": b"[phone](!)\ntype = endpoint\n\n[6001](phone)\nsetvar = A=B\n\n#include phones.conf\n",
-    "phones.conf": b"[6002](phone)\naors = 6002\n[6002]\ntype = aor\nmax_contacts = 1\n",
+    "phones.conf": b"[6002](phone)\naors = 6002\n[6002]\ntype = aor\ncontact = sip:6002@192.0.2.1\n",
 }
 
 
@@ -82,7 +82,7 @@ def test_a_pattern_with_the_path_of_the_directory(
     """It stands for files of the directory, if that is the one; otherwise for files that are not known."""
     files = {
         "pjsip.conf": b"#include /etc/asterisk/users/*.conf\n[6001]\ntype = endpoint\nallow = ulaw\naors = 6001\n",
-        "users/a.conf": b"[6001]\ntype = aor\nmax_contacts = 1\n",
+        "users/a.conf": b"[6001]\ntype = aor\ncontact = sip:6001@192.0.2.1\n",
     }
     loaded = api.load(files, directory=directory)
     assert (loaded.objects, [finding.rule for finding in loaded.findings]) == (objects, rules)

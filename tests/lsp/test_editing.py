@@ -8,7 +8,8 @@ from typing import Any
 from lsp.client import NEOVIM, PULL, applied, insertion, position, server
 
 PHONE = (
-    "[6001]\ntype = endpoint\ncontext = phones\nsetvar = LANG=en\naors = 6001\n\n[6001]\ntype = aor\nmax_contacts = 1\n"
+    "[6001]\ntype = endpoint\nauth = 6001\nsetvar = LANG=en\naors = 6001\n\n[6001]\ntype = aor\nmax_contacts = 1\n"
+    "\n[6001]\ntype = auth\nusername = 6001\npassword = example\n"
 )
 
 
@@ -106,8 +107,8 @@ def test_options_are_those_of_the_type(tmp_path: Path) -> None:
     with server(tmp_path) as client:
         uri = client.open(tmp_path / "pjsip.conf", PHONE)
         offered = client.labels(uri, 5, 0)
-        assert {"set_var", "auth", "direct_media"} <= set(offered)
-        assert not {"context", "max_contacts"} & set(offered)
+        assert {"set_var", "context", "direct_media"} <= set(offered)
+        assert not {"auth", "max_contacts"} & set(offered)
         of_aor = client.labels(uri, 9, 0)
         assert "contact" in of_aor
         assert "direct_media" not in of_aor
@@ -197,7 +198,7 @@ def test_hover_masks_secrets(tmp_path: Path) -> None:
 def test_an_editor_that_asks_for_diagnostics(tmp_path: Path) -> None:
     """It is told what changed, and in which other documents; nothing is sent unasked."""
     aors = tmp_path / "pjsip_aors.conf"
-    aors.write_text("[6001]\ntype = aor\nmax_contacts = 1\n")
+    aors.write_text("[6001]\ntype = aor\ncontact = sip:6001@192.0.2.1\n")
     with server(tmp_path, capabilities=PULL) as client:
         top = client.open(tmp_path / "pjsip.conf", "#include pjsip_aors.conf\n[6001]\ntype = endpoint\naors = 6001\n")
         below = client.open(aors)
@@ -216,7 +217,7 @@ def test_an_editor_that_asks_for_diagnostics(tmp_path: Path) -> None:
         assert found["code"] == "undefined-reference"
         workspace = client.ask("workspace/diagnostic", {"previousResultIds": []})["items"]
         assert [one["uri"] for one in workspace if one.get("items")] == [top]
-        client.change(below, 3, {"text": "[6001]\ntype = aor\nmax_contacts = 1\n"})
+        client.change(below, 3, {"text": "[6001]\ntype = aor\ncontact = sip:6001@192.0.2.1\n"})
         client.wait(lambda: "workspace/diagnostic/refresh" in client.asked)
         assert client.published == {}
 

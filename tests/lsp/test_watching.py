@@ -13,8 +13,8 @@ from asterisk_ls.lsp.watching import CREATED, DELETED, PAUSE, Watch
 from lsp.client import NEOVIM, PUSH, Client, server
 
 CHANGED = 2
-PHONE = "[6001]\ntype = endpoint\ncontext = phones\naors = 6001\n\n#tryinclude pjsip_aors/*.conf\n"
-AOR = "[6001]\ntype = aor\nmax_contacts = 1\n"
+PHONE = "[6001]\ntype = endpoint\nallow = ulaw\naors = 6001\n\n#tryinclude pjsip_aors/*.conf\n"
+AOR = "[6001]\ntype = aor\ncontact = sip:6001@192.0.2.1\n"
 
 
 def codes(client: Client, uri: str) -> list[str]:

@@ -120,7 +120,9 @@ def test_two_workspaces_know_nothing_of_each_other(tmp_path: Path) -> None:
     office, lab = tmp_path / "office", tmp_path / "lab"
     for folder in (office, lab):
         folder.mkdir()
-    (office / "pjsip.conf").write_text("[6001]\ntype = endpoint\naors = 6001\n[6001]\ntype = aor\nmax_contacts = 1\n")
+    (office / "pjsip.conf").write_text(
+        "[6001]\ntype = endpoint\naors = 6001\n[6001]\ntype = aor\ncontact = sip:6001@192.0.2.1\n"
+    )
     (lab / "pjsip.conf").write_text("[6001]\ntype = endpoint\naors = 6001\ncolour = red\n")
     (lab / ".asterisk-ls.toml").write_text('ignore = ["unknown-option"]\n')
     with server(office, lab) as client:

@@ -22,6 +22,8 @@ OFFICE = {
     "phones/a.conf": "[6002](phone)\naors=6001\n\n[6002]\ntype=aor\n",
     "phones/b.conf": "[6003](phone)\nauth=gone\n",
     "pjsip_wizard.conf": "[trunk]\ntype=wizard\nremote_hosts=203.0.113.1\ntransport=udp\n",
+    "http.conf": "[general]\nenabled=no\n",
+    "rtp.conf": "[general]\nrtpstart=10000\n",
     "acl.conf": "[lan]\npermit=10.0.0.0/8\n",
     "sorcery.conf": "",
     "extensions.conf": "[globals]\nMAIN=6001\n\n[phones]\nexten => ${MAIN},1,Dial(PJSIP/6001)\n same => n,Hangup()\ninclude => more\n",
@@ -58,6 +60,16 @@ PIECES = [
     "type=identify\nmatch=192.0.2.1\nendpoint=6001\n",
     "[both](+)\ntype=identify\nmatch=192.0.2.1,203.0.113.0/24\nendpoint=6002\n",
     "[other]\ntype=identify\nmatch=192.0.2.1\nmatch=203.0.113.9/24\nendpoint=6003\n",
+    "[all](+)\ntype=identify\nmatch=203.0.0.0/8,0.0.0.0/0\nendpoint=6001\n",
+    "[global]\ntype=global\nendpoint_identifier_order=username,ip\ndisable_multi_domain=yes\n",
+    "identify_by=ip\n",
+    "context=public\n",
+    "outbound_auth=6001\n",
+    "enabled=yes\n",
+    "[line](+)\ntype=registration\nserver_uri=sip:example.com\nclient_uri=sip:6001@example.com\noutbound_auth=6001\n",
+    "[ws]\ntype=transport\nprotocol=wss\nbind=0.0.0.0\n",
+    "webrtc=yes\n",
+    "icesupport=no\n",
     "type=registration\nserver_uri=sip:a@example.com\nclient_uri=sip:b@example.com\ntransport=tcp\n",
     "type=phoneprov\nendpoint=6001\nPROFILE=x\nMAC=aabbccddeeff\n",
     "acl=lan\n",
@@ -151,7 +163,7 @@ def test_an_address_that_changes_again_and_again() -> None:
     for at, digit in ((first, "2"), (first, "3"), (last, "3"), (last, "4"), (first, "4")):
         analysis = analysis.with_edit("pjsip.conf", Edit(Span(at, at + 1), digit))
         found.append([one.message for one in analysis.all_findings()])
-    same = ["identify `1` matches it too, for another endpoint"]
+    same = ["identify `1` is asked before, and takes it for endpoint `1`"]
     assert found == [same, [], same, [], same]
 
 

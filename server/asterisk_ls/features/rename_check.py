@@ -83,12 +83,12 @@ def _shape(category: Category) -> object:
 
 
 def _meaning(creation: Creation, names: Names = {}) -> object:  # noqa: B006 - it is only read
-    """An object, what it names, and what is wrong with it."""
+    """An object, what it names, and what Asterisk minds about it. What a rule has doubts about may hang on the name."""
     own = object_of(home(creation), creation.id)
     references = Counter(
         (target, names.get(thing_of(target, reference.name), reference.name))
         for reference in creation.references
         for target in reference.targets
     )
-    faults = Counter(fault.kind for fault in creation.faults)
+    faults = Counter(fault.kind for fault in creation.faults if fault.fatal or fault.log or fault.option)
     return own.where, names.get(own, creation.id), creation.created, references, faults

@@ -33,6 +33,7 @@ _COSTS = {
     "ignored": "Asterisk takes no notice of it",
     "misread": "Asterisk reads something else than it says",
     "fails-at-run-time": "it loads, and fails when it is used",
+    "insecure": "it works, for more people than it should",
     "crashes": "Asterisk itself crashes or hangs",
     "does-not-start": "Asterisk does not start",
 }

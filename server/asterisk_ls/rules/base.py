@@ -55,6 +55,8 @@ class Effect(StrEnum):
     IGNORED = "ignored"
     MISREAD = "misread"
     FAILS_AT_RUN_TIME = "fails-at-run-time"
+    INSECURE = "insecure"
+    """It works, for more people than it should."""
     CRASHES = "crashes"
     DOES_NOT_START = "does-not-start"
     """Asterisk itself ends with a message."""

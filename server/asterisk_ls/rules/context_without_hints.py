@@ -11,6 +11,12 @@ context = internal
 subscribe_context = internal
                     ^^^^^^^^ context-without-hints "no extension of context `internal` has a hint"
 aors = 6001
+auth = 6001
+
+[6001]
+type = auth
+username = 6001
+password = example
 
 [6001]
 type = aor
@@ -30,6 +36,12 @@ type = endpoint
 context = internal
 subscribe_context = internal
 aors = 6001
+auth = 6001
+
+[6001]
+type = auth
+username = 6001
+password = example
 
 [6001]
 type = aor

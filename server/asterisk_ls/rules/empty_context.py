@@ -9,6 +9,12 @@ type = endpoint
 context = internal
           ^^^^^^^^ empty-context "nothing can be called in context `internal`"
 aors = 6001
+auth = 6001
+
+[6001]
+type = auth
+username = 6001
+password = example
 
 [6001]
 type = aor
@@ -27,6 +33,12 @@ An include or a switch is enough: what is behind it is looked at elsewhere.
 type = endpoint
 context = internal
 aors = 6001
+auth = 6001
+
+[6001]
+type = auth
+username = 6001
+password = example
 
 [6001]
 type = aor

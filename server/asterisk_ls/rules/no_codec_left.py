@@ -6,7 +6,6 @@ The lines `allow` and `disallow` work one after the other. The endpoint loads, a
 ```conf title="pjsip.conf"
 [6001]
 type = endpoint
-context = phones
 allow = ulaw,alaw
 disallow = all
            ^^^ no-codec-left "no codec is left of those that were allowed above"
@@ -17,14 +16,12 @@ At first nothing is allowed, so that `disallow = all` is needed only to get rid 
 ```conf fixed unsafe
 [6001]
 type = endpoint
-context = phones
 allow = ulaw,alaw
 ```
 
 ```conf title="pjsip.conf"
 [phone](!)
 type = endpoint
-context = phones
 allow = ulaw,alaw
 
 [6001](phone)

@@ -7,6 +7,9 @@ counts.
 [6001]
 type = wizard
 accepts_registrations = yes
+accepts_auth = yes
+inbound_auth/username = 6001
+inbound_auth/password = example
 endpoint/allow = ulaw
 endpoint/aors = desk
                 ^^^^ overridden-by-wizard "the wizard sets it to `6001`"
@@ -25,6 +28,9 @@ aor/max_contacts = 1
 [6001]
 type = wizard
 accepts_registrations = yes
+accepts_auth = yes
+inbound_auth/username = 6001
+inbound_auth/password = example
 endpoint/allow = ulaw
 aor/max_contacts = 1
 ```

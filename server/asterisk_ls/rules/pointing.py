@@ -170,9 +170,11 @@ def about(
     if piece is Piece.VALUE and option is not None:
         if not option.value:
             piece = Piece.LINE
+        elif case.fault is not None and case.fault.verdict is not None:
+            part = case.fault.verdict.part
         elif case.fault is not None and case.creation is not None:
-            verdicts = [other.verdict for other in case.creation.faults if other.at == case.fault.at]
-            part = next((verdict.part for verdict in verdicts if verdict is not None), None)
+            of_value = [one for one in case.creation.faults if one.at == case.fault.at and one.option is not None]
+            part = next((one.verdict.part for one in of_value if one.verdict is not None), None)
     return Finding(
         at_fault(case, piece, part), message, lost=lost(case), log=logged(case), related=related, fixes=harmless(fixes)
     )

@@ -34,7 +34,6 @@ max_contacts = 10
 [6001]
 type = endpoint
 allow = ulaw, alaw
-aors = 6001
 ```
 """
 

@@ -11,7 +11,9 @@ type = endpoint
 type = identify
 endpoint = carrier
 match = sip.example.com,sip.example.com
+        ^^^^^^^^^^^^^^^ match-by-name
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ repeated-match "`sip.example.com` is there already"
+                        ^^^^^^^^^^^^^^^ match-by-name
 ```
 
 ```log

@@ -5,33 +5,31 @@ Of most options it is the last line. Where a list is meant, its items belong in 
 ```conf title="pjsip.conf"
 [6001]
 type = endpoint
-context = phones
 aors = desk
 ^^^^^^^^^^^ repeated-option "no effect: `aors` is set again below, and the last line counts"
 aors = mobile
 
 [desk]
 type = aor
-max_contacts = 1
+contact = sip:desk@192.0.2.1
 
 [mobile]
 type = aor
-max_contacts = 1
+contact = sip:mobile@192.0.2.2
 ```
 
 ```conf fixed unsafe
 [6001]
 type = endpoint
-context = phones
 aors = desk,mobile
 
 [desk]
 type = aor
-max_contacts = 1
+contact = sip:desk@192.0.2.1
 
 [mobile]
 type = aor
-max_contacts = 1
+contact = sip:mobile@192.0.2.2
 ```
 
 Options that collect what their lines say, such as `allow`, `match` or `set_var`, may be there as often as needed, and

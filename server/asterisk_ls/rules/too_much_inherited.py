@@ -26,7 +26,7 @@ type = endpoint
 allow = ulaw
 
 [6001](a)
-context = phones
+allow = alaw
 ```
 """
 

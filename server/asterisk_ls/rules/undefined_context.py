@@ -9,6 +9,12 @@ type = endpoint
 context = interal
           ^^^^^^^ undefined-context "no context `interal` in the dialplan"
 aors = 6001
+auth = 6001
+
+[6001]
+type = auth
+username = 6001
+password = example
 
 [6001]
 type = aor
@@ -25,6 +31,12 @@ exten => 6001,1,Dial(PJSIP/6001)
 type = endpoint
 context = internal
 aors = 6001
+auth = 6001
+
+[6001]
+type = auth
+username = 6001
+password = example
 
 [6001]
 type = aor

@@ -207,6 +207,9 @@ class _Relinking:
             self.categories[section] = category
             if before is not None and category is not None and before.template is not category.template:
                 self.subjects.add(("section", self.unit.path, fold(category.name)))
+            self.subjects.update(
+                ("category", self.unit.path, fold(some.name)) for some in (before, category) if some is not None
+            )
             self.subjects.update(("heirs", other) for other in _inherited(before) ^ _inherited(category))
             for some in (before, category):
                 for heir in self.naming_now(fold(some.name)) if some is not None else ():

@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.semantic.apply import RANK, RANKS
-from asterisk_ls.semantic.apply.identification import MATCHES
 from asterisk_ls.semantic.attempts import Attempt, Maker, home
 from asterisk_ls.semantic.creation import Judge, sources_for
 from asterisk_ls.semantic.dialplan.elsewhere import OPTIONS, OTHER_LANGUAGES, contexts_in, is_made_elsewhere
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE, is_computed
 from asterisk_ls.semantic.dialplan.reaching import dials_out, has_hints, is_empty
 from asterisk_ls.semantic.homes import home_of
+from asterisk_ls.semantic.indexes import Indexes
 from asterisk_ls.semantic.losses import Loss
 from asterisk_ls.semantic.making import make_everything
 from asterisk_ls.semantic.mapping import Sources, sources
@@ -25,6 +25,7 @@ from asterisk_ls.semantic.memo import Askers, Remembered
 from asterisk_ls.semantic.model import Category, Creation, Known, SectionId
 from asterisk_ls.semantic.queries import (
     AllObjects,
+    Categories,
     ContextEmpty,
     ContextLines,
     ContextMayExist,
@@ -40,6 +41,7 @@ from asterisk_ls.semantic.queries import (
     LoadedNames,
     Looped,
     Matching,
+    NamedBy,
     Objects,
     OpenDialplan,
     OpenType,
@@ -48,6 +50,7 @@ from asterisk_ls.semantic.queries import (
     SectionsNamed,
     Started,
     TableFamilies,
+    Within,
 )
 from asterisk_ls.semantic.sorcery_conf import families_of
 from asterisk_ls.semantic.table import Table
@@ -58,7 +61,7 @@ from asterisk_ls.syntax.names import fold
 from asterisk_ls.syntax.splicing import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from asterisk_ls.schema.model import ObjectSchema, Schema
     from asterisk_ls.semantic.dialplan.kept import Plan
@@ -130,10 +133,9 @@ class Project:
         """The objects of each type by id, lost ones included."""
         self.lists: dict[Home, Listing] = {}
         """All that is known of a type, once somebody has asked."""
-        self._matches: tuple[Listing, Mapping[str, Sequence[Known]]] | None = None
-        """The identifies by network, and the list that they were sorted out from."""
         self.made_contexts: frozenset[str] | None = None
         """Contexts that modules make, once somebody has asked."""
+        self.indexes = Indexes()
         self._askers: Askers[Maker] | None = None
         make_everything(self, reuse)
 
@@ -189,7 +191,15 @@ class Project:
             case OpenType(type_):
                 return self._is_open(type_)
             case Matching(network):
-                return tuple(self._matching().get(network, ()))
+                return tuple(self.indexes.matching(self._listing(home_of("identify")).all, network))
+            case Within(network):
+                return tuple(self.indexes.within(self._listing(home_of("identify")).all, network))
+            case NamedBy(type_, option, name):
+                return tuple(self.indexes.naming(self._listing(home_of(type_)).all, option, name))
+            case Categories(file, name):
+                unit = self.units.get(file)
+                sections = unit.names.get(fold(name), ()) if unit is not None else ()
+                return tuple(unit.categories[section] for section in sections) if unit is not None else ()
             case TableFamilies():
                 return self.families
             case FileThere(name):
@@ -332,17 +342,6 @@ class Project:
                 found.sort(key=self.load_order)
             self.lists[key] = Listing(tuple(found), tuple([known.id for known in found if known.loaded]))
         return self.lists[key]
-
-    def _matching(self) -> Mapping[str, Sequence[Known]]:
-        """The identifies by each network that they match."""
-        listing = self._listing(home_of("identify"))
-        if self._matches is None or self._matches[0] is not listing:
-            found: dict[str, list[Known]] = {}
-            for known in listing.all:
-                for network in known.facts.get(MATCHES, "").split():
-                    found.setdefault(network, []).append(known)
-            self._matches = (listing, found)
-        return self._matches[1]
 
     def _started(self, key: Home) -> tuple[Known, ...]:
         loss = self.losses.get(key)

@@ -84,6 +84,42 @@ class Matching(NamedTuple):
         return ("match", self.network)
 
 
+class Within(NamedTuple):
+    """-> tuple[Known, ...]: the identifies that match a part of a network, or all of it, in the order of their addresses."""
+
+    network: str
+
+    @property
+    def subject(self) -> Subject:
+        """Who matches something in that network."""
+        return ("within", self.network)
+
+
+class NamedBy(NamedTuple):
+    """-> tuple[Known, ...]: the objects of a type that name another one in one of the options of `NAMING`, in load order."""
+
+    type: str
+    option: str
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """Who names it."""
+        return ("named", self.type, self.option, self.name)
+
+
+class Categories(NamedTuple):
+    """-> tuple[Category, ...]: the categories of that name (in any case) in the file and what it includes, in order."""
+
+    file: str
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """The lines of these categories."""
+        return ("category", self.file, fold(self.name))
+
+
 class TableFamilies(NamedTuple):
     """-> frozenset[str] | None: the families of tables in `extconfig.conf`, folded; None where they are not known."""
 
@@ -290,6 +326,9 @@ Question = (
     | OpenType
     | TableFamilies
     | Matching
+    | Within
+    | NamedBy
+    | Categories
     | FileThere
     | FileLost
     | SectionsNamed

@@ -13,7 +13,6 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.semantic.apply import RANK, RANKS
-from asterisk_ls.semantic.apply.identification import MATCHES
 from asterisk_ls.semantic.attempts import (
     SEQUENTIAL,
     Attempt,
@@ -28,6 +27,7 @@ from asterisk_ls.semantic.creation import sources_for
 from asterisk_ls.semantic.dialplan.elsewhere import OPTIONS, contexts_in
 from asterisk_ls.semantic.dialplan.kept import plan_changed
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
+from asterisk_ls.semantic.indexes import subjects_of
 from asterisk_ls.semantic.losses import loss_of
 from asterisk_ls.semantic.memo import Remembered
 from asterisk_ls.semantic.model import Creation, Known
@@ -365,7 +365,7 @@ class _Revising:
         subjects: set[Subject] = {("type", key), *(("object", key, id_) for id_ in different)}
         for id_, some in different.items():
             for known in (*before[id_], *(some or ())):
-                subjects.update(("match", network) for network in known.facts.get(MATCHES, "").split())
+                subjects.update(subjects_of(key, known))
         self.subjects |= subjects
         self.queue_askers(subjects)
 

@@ -11,7 +11,7 @@ from asterisk_ls.schema.values.acl import (
     parse_acl_item,
     refused_acl_log,
 )
-from asterisk_ls.schema.values.addresses import Address, parse_address, parse_bind
+from asterisk_ls.schema.values.addresses import Address, is_plain_ipv4, parse_address, parse_bind
 from asterisk_ls.schema.values.answers import nearest
 from asterisk_ls.schema.values.booleans import is_false, read_bool
 from asterisk_ls.schema.values.codecs import codecs_after
@@ -49,6 +49,7 @@ __all__ = [
     "duplicate_acl",
     "is_contact",
     "is_false",
+    "is_plain_ipv4",
     "is_route",
     "is_sip_uri",
     "judge",

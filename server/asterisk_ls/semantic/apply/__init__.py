@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from asterisk_ls.semantic.apply import doubts
 from asterisk_ls.semantic.apply.authentication import auth
 from asterisk_ls.semantic.apply.endpoint import endpoint
-from asterisk_ls.semantic.apply.identification import facts_of_identify, identify
+from asterisk_ls.semantic.apply.identification import doubts_of_identify, facts_of_identify, identify
 from asterisk_ls.semantic.apply.location import location, profile
-from asterisk_ls.semantic.apply.outbound import outbound_publish, registration
+from asterisk_ls.semantic.apply.outbound import facts_of_registration, outbound_publish, registration
 from asterisk_ls.semantic.apply.provisioning import facts_of_endpoint, phoneprov
 from asterisk_ls.semantic.apply.services import aeap_client, ari_user, outbound_websocket, websocket_client
 from asterisk_ls.semantic.apply.signing import attestation, stir_profile, verification
@@ -58,6 +58,8 @@ HANDLERS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
 DOUBTS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
     ("pjsip.conf", "aor"): doubts.aor,
     ("pjsip.conf", "endpoint"): doubts.endpoint,
+    ("pjsip.conf", "identify"): doubts_of_identify,
+    ("pjsip.conf", "registration"): doubts.registration,
     ("pjsip.conf", "transport"): doubts.transport,
 }
 """What cannot work though Asterisk takes it; looked for in objects that are created."""
@@ -67,6 +69,7 @@ FACTS: dict[tuple[str, str], Callable[[View], dict[str, str]]] = {
     ("pjsip.conf", "endpoint"): facts_of_endpoint,
     ("pjsip.conf", "global"): facts_of_global,
     ("pjsip.conf", "identify"): facts_of_identify,
+    ("pjsip.conf", "registration"): facts_of_registration,
     ("pjsip.conf", "transport"): facts_of_transport,
 }
 """What objects tell others of themselves, whether they could be made or not."""

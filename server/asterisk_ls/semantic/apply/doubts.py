@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.schema.values import codecs_after, read_bool, read_uint
+from asterisk_ls.schema.values import codecs_after, read_bool, read_uint, split_list
+from asterisk_ls.semantic.apply.reaching import doubts_of_reach
 from asterisk_ls.semantic.apply.transport import protocol_of
 from asterisk_ls.semantic.model import Fault, Place
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 UNREACHABLE = "unreachable"
 """The fact of an aor that nobody can register at, and that knows no address: whether a line `said` so or not."""
+CONTACT, REGISTERS, MAILBOXES = "contact", "registers", "mailboxes"
+"""Facts of an aor: it knows an address, somebody may register there, and the boxes whose state can be subscribed to."""
 _CODEC_LINES = frozenset(("allow", "disallow"))
 _FOR_CALLS = frozenset(
     (
@@ -54,15 +57,18 @@ _OF_A_CLIENT = ("ca_list_file", "ca_list_path", "verify_server")
 
 
 def facts_of_aor(view: View) -> dict[str, str]:
-    """Whether nobody may register, and no contact stands there (`register_aor` in `res_pjsip_registrar.c`).
-
-    One with `mailboxes` is there to be subscribed to.
-    """
+    """Who can be called there (`register_aor` in `res_pjsip_registrar.c`). One with `mailboxes` is there to be subscribed to."""
     values = view.values
-    if values.get("mailboxes") or read_uint(view.get("max_contacts") or "0") != 0:
-        return {}
-    is_empty = "contact" not in values or not any(value for _, value in view.all("contact"))
-    return {UNREACHABLE: "said" if "max_contacts" in values else "unsaid"} if is_empty else {}
+    found: dict[str, str] = {}
+    if "contact" in values and any(value for _, value in view.all("contact")):
+        found[CONTACT] = "yes"
+    if "max_contacts" in values and read_uint(values["max_contacts"]) != 0:
+        found[REGISTERS] = "yes"
+    if values.get("mailboxes"):
+        found[MAILBOXES] = values["mailboxes"]
+    elif not found:
+        found[UNREACHABLE] = "said" if "max_contacts" in values else "unsaid"
+    return found
 
 
 def aor(view: View) -> Iterator[Fault]:
@@ -83,12 +89,23 @@ def endpoint(view: View) -> Iterator[Fault]:
         yield from _webrtc(view) if view.is_on("webrtc") else _dtls(view)
     if "auth" in values and not values.get("aors"):
         yield _doubt(view, "missing-aors", "aors")
+    yield from doubts_of_reach(view)
 
 
 def transport(view: View) -> Iterator[Fault]:
     """A server without a certificate; as a client, TLS needs none."""
     if protocol_of(view) == "tls" and not view.get("cert_file") and view.values.keys().isdisjoint(_OF_A_CLIENT):
         yield _doubt(view, "tls-without-certificate", "cert_file")
+
+
+def registration(view: View) -> Iterator[Fault]:
+    """Whose calls come in by it, and what both sides of a trunk prove themselves by."""
+    auth = view.values.get("outbound_auth", "")
+    names = "\n".join(item.text for item in split_list(auth))
+    if names:
+        yield Fault("auth-of-registration", view.at("outbound_auth"), detail=(names,))
+    if "line" not in view.values or not view.is_on("line"):
+        yield Fault("unknown-provider", detail=(names,))
 
 
 def _codecs(view: View) -> Iterator[Fault]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.schema.values import contact_of_registration, is_route, is_sip_uri, read_uint, sip_uri_problem
+from asterisk_ls.schema.values import (
+    contact_of_registration,
+    is_route,
+    is_sip_uri,
+    read_uint,
+    sip_uri_problem,
+    split_list,
+)
 from asterisk_ls.schema.verdict import LogLine
 from asterisk_ls.semantic.apply.sending import missing_protocol
 from asterisk_ls.semantic.apply.view import refusal, silent_refusal
@@ -49,6 +56,16 @@ def registration(view: View) -> Iterator[Fault]:
         yield refusal(view, "bad-uri", text, "client_uri", "not a URI that pjproject can read")
     else:
         yield from _started(view, server)
+
+
+def facts_of_registration(view: View) -> dict[str, str]:
+    """Whose calls come in by it, and what it proves itself by, a line each."""
+    found = {}
+    if view.get("endpoint"):
+        found["endpoint"] = view.get("endpoint")
+    if view.get("outbound_auth"):
+        found["outbound_auth"] = "\n".join(item.text for item in split_list(view.get("outbound_auth")))
+    return found
 
 
 def _started(view: View, server: str) -> Iterator[Fault]:

@@ -31,13 +31,17 @@ def phoneprov(view: View) -> Iterator[Fault]:
 
 
 def facts_of_endpoint(view: View) -> dict[str, str]:
-    """What the provisioning of a phone asks of its endpoint: its transport, and its first `auth`."""
-    found = {}
-    transport, auth = view.values.get("transport"), view.values.get("auth")
+    """What others ask: its transport, the names in `auth` and `outbound_auth`, a line each, and whether it does ICE."""
+    found, values = {}, view.values
+    transport = values.get("transport")
     if transport:
         found["transport"] = transport
-    if auth:
-        found["auth"] = auth if "," not in auth else next((item.text for item in split_list(auth)), "")
+    for option in ("auth", "outbound_auth"):
+        auth = values.get(option)
+        if auth:
+            found[option] = auth if "," not in auth else "\n".join(item.text for item in split_list(auth))
+    if ("ice_support" in values or "webrtc" in values) and (view.is_on("ice_support") or view.is_on("webrtc")):
+        found["ice"] = "yes"
     return found
 
 
@@ -47,7 +51,7 @@ def _endpoint(view: View, name: str) -> Iterator[Fault]:
         text = f"phoneprov {view.id} contained invalid endpoint {name}."
         yield _unprovisioned(view, text, "endpoint", name)
         return
-    transport, auth = known.facts.get("transport", ""), known.facts.get("auth", "")
+    transport, auth = known.facts.get("transport", ""), known.facts.get("auth", "").partition("\n")[0]
     if _is_missing(view, "transport", transport):
         text = f"Endpoint {name} contained invalid transport {transport}."
         yield _unprovisioned(view, text, "endpoint", name, "transport", transport)

@@ -19,6 +19,10 @@ SHORTEST_T1 = 100
 """Milliseconds; less is raised to it."""
 
 
+_ASKED_FOR = ("default_realm", "disable_multi_domain", "endpoint_identifier_order")
+"""Options of `global` that rules about other objects look up."""
+
+
 def global_(view: View) -> Iterator[Fault]:
     """The checks of `global_apply` in `res_pjsip/config_global.c`."""
     for option, default in (("debug", "no"), ("default_from_user", "asterisk")):
@@ -40,8 +44,8 @@ def global_(view: View) -> Iterator[Fault]:
 
 
 def facts_of_global(view: View) -> dict[str, str]:
-    """The algorithms that an `auth` has to have secrets for, unless it says which."""
-    found = {}
+    """The algorithms that an `auth` has to have secrets for, unless it says which, and what else others go by."""
+    found = {name: view.values[name] for name in _ASKED_FOR if name in view.values}
     for name in ("default_auth_algorithms_uas", "default_auth_algorithms_uac"):
         text = view.values.get(name)
         if text and not algorithms_log(text, "global", "UAS"):

@@ -26,6 +26,9 @@ OFFICE = {
     "rtp.conf": "[general]\nrtpstart=10000\n",
     "acl.conf": "[lan]\npermit=10.0.0.0/8\n",
     "sorcery.conf": "",
+    "voicemail.conf": "[general]\nformat=wav\n\n[default]\n6001 => 4242,Anna\n",
+    "queues.conf": "[general]\nautofill=yes\n\n[sales]\nmusicclass=jazz\nmember => PJSIP/6001\n",
+    "musiconhold.conf": "[jazz]\nmode=files\ndirectory=jazz\n",
     "extensions.conf": "[globals]\nMAIN=6001\n\n[phones]\nexten => ${MAIN},1,Dial(PJSIP/6001)\n same => n,Hangup()\ninclude => more\n",
 }
 PIECES = [
@@ -43,6 +46,12 @@ PIECES = [
     "[trunk]\ntype=wizard\nremote_hosts=sip.example.com\naccepts_auth=yes\ninbound_auth/username=x\n",
     "[lan]\npermit=192.0.2.0/24\n",
     "type=aor\n",
+    "mailboxes=6001@default,6002@more\nmoh_suggest=more\n",
+    "6002 => 4711,Bob,,,attach=maybe|bogus=1\n",
+    "aliasescontext=more\n",
+    "[general]\nstrategy=linear\n",
+    "[default](!)\n",
+    "strategy=random\nmusicclass=more\nmember=PJSIP/6002\n",
     "context=phones\n",
     "[anonymous]\ntype=endpoint\ncontext=more\nsubscribe_context=phones\n",
     "exten => _X.,1,Dial(PJSIP/${EXTEN}@trunk)\n",

@@ -32,6 +32,7 @@ OF_THE_MACHINE = frozenset(
     {"__ast_file_read_dirs", "write_openssl_error_to_log", "ast_sockaddr_resolve", "__ssl_setup"}
 )
 NAMES_OF_THE_MACHINE = "store_stunaddr_resolved"
+NO_COMPLAINT = "Default country for indication tones"
 LOADER = re.compile(
     r"cannot open shared object|undefined symbol|missing dependenc|declined to load|resolve dependencies"
 )
@@ -96,6 +97,7 @@ def _printed(record: dict[str, Any]) -> set[tuple[str, str]]:
         if said["func"] not in OTHER_SPEAKERS | OF_THE_MACHINE | {NAMES_OF_THE_MACHINE}
         and not LOADER.search(said["message"])
         and not ONCE.search(said["message"])
+        and not said["message"].startswith(NO_COMPLAINT)
     }
 
 

@@ -77,7 +77,7 @@ _QUEUE = Sections(
         "monitor-format": text(),
         "monitor-type": text(values=["MixMonitor", "Monitor"], since=UNTIL_21),
         "membermacro": text(since=UNTIL_21),
-        "membergosub": name_of("dialplan-context"),
+        "membergosub": text(),
         **{name: text(default) for name, default in _SOUNDS.items()},
         "announce-frequency": number(default="0"),
         "announce-to-first-user": yes_no("no"),

@@ -109,7 +109,7 @@ _GENERAL = Sections(
             "minpassword": number("scan", default="0", log=_warning("Invalid minimum password length.  Default to 0")),
             "forcename": yes_no("no"),
             "forcegreetings": yes_no("no"),
-            "cidinternalcontexts": special("name_list", targets=["dialplan-context"]),
+            "cidinternalcontexts": text(),
             "review": yes_no("no"),
             "leaveurgent": yes_no("yes", since=_URGENT),
             "tempgreetwarn": yes_no("no"),

@@ -18,12 +18,14 @@ from asterisk_ls.rules.base import Case, Effect, Finding, Rule
 from asterisk_ls.rules.references import CONTEXT, SUBSCRIBED
 from asterisk_ls.semantic.apply.doubts import UNREACHABLE
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
+from asterisk_ls.semantic.elsewhere import KINDS as ELSEWHERE
+from asterisk_ls.semantic.elsewhere import kinds_of
 from asterisk_ls.semantic.homes import HOMES
 from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Fault, Place, Reference, SectionId
 from asterisk_ls.semantic.own_code import OWN_CODE
 from asterisk_ls.semantic.project import Project
-from asterisk_ls.semantic.queries import ContextEmpty, ContextMayExist, HasHints, Objects, OpenType
+from asterisk_ls.semantic.queries import ContextEmpty, ContextMayExist, HasHints, NameThere, Objects, OpenType
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit
 from asterisk_ls.syntax.nodes import Option, Problem, ProblemKind, Section
@@ -46,11 +48,12 @@ class Checks:
         self._set: RuleSet = known or RuleSet(rules)
         of_file = project.schema.files.get("pjsip.conf")
         contexts = () if project.plan is None else (CONTEXT,)
-        self.targets = frozenset((*(of_file.types if of_file is not None else ()), *HOMES, *contexts))
-        """What is known of: of music classes nothing is."""
+        elsewhere = kinds_of(project)
+        self.targets = frozenset((*(of_file.types if of_file is not None else ()), *HOMES, *elsewhere, *contexts))
+        """What is known of."""
         reuse = before if before is not None and before.rules == rules else None
         if reuse is not None and reuse.targets != self.targets:
-            reuse = None  # the dialplan came or went
+            reuse = None  # the dialplan came or went, or another file that names are looked up in
         revision = project.revision
         self.found: Table[Owner, Remembered[tuple[Found, ...]]]
         self.spots: dict[str, Table[int, tuple[Spotted, ...]]] = {}
@@ -306,6 +309,7 @@ class Checks:
             creation = read_section(category, owner.file, schema, self.project.judge, ask)
             if creation is not None:
                 yield from self._of_faults(creation, ask, category)
+                yield from self._of_references(creation, ask)
 
     def _looks_at(self, file: str) -> bool:
         """Whether there can be anything to say about a section of a file as such."""
@@ -323,18 +327,21 @@ class Checks:
 
     def _of_object(self, creation: Creation, ask: Ask) -> Iterator[Found]:
         yield from self._of_faults(creation, ask)
-        for reference in creation.references:
-            if self.targets.isdisjoint(reference.targets) or _is_fine(reference, ask):
-                continue
-            case = self._case(reference.at.section, creation.file, ask, creation=creation, reference=reference)
-            for rule in self._set.references:
-                if case is not None:
-                    yield from _run(rule, case)
+        yield from self._of_references(creation, ask)
         rules = self._set.of_object(creation)
         if rules:
             category = self.project.units[creation.file].categories.get(creation.section)
             case = self._case(creation.section, creation.file, ask, creation=creation, category=category)
             for rule in rules:
+                if case is not None:
+                    yield from _run(rule, case)
+
+    def _of_references(self, creation: Creation, ask: Ask) -> Iterator[Found]:
+        for reference in creation.references:
+            if self.targets.isdisjoint(reference.targets) or _is_fine(reference, ask):
+                continue
+            case = self._case(reference.at.section, creation.file, ask, creation=creation, reference=reference)
+            for rule in self._set.references:
                 if case is not None:
                     yield from _run(rule, case)
 
@@ -351,6 +358,8 @@ def _is_fine(reference: Reference, ask: Ask) -> bool:
     for target in reference.targets:
         if target == CONTEXT:
             return _is_fine_context(reference, ask)
+        if target in ELSEWHERE:
+            return ask(NameThere(target, reference.name)) is not False
         for known in ask(Objects(target, reference.name)):
             if known.loaded and UNREACHABLE not in known.facts:
                 return True

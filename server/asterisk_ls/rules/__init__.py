@@ -119,6 +119,7 @@ ALL: tuple[Rule, ...] = (
     Rule("undefined-addition", Severity.ERROR, Effect.FILE_REFUSED, Trigger.FAULT),
     Rule("undefined-context", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.REFERENCE),
     Rule("undefined-context-include", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.FAULT),
+    Rule("undefined-name", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.REFERENCE),
     Rule("undefined-parent", Severity.ERROR, Effect.FILE_REFUSED, Trigger.FAULT),
     Rule("undefined-profile", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("undefined-reference", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.REFERENCE),

@@ -62,9 +62,8 @@ def check(case: Case) -> Iterator[Finding]:
     if fault is None or fault.at is None or fault.at.option is None or fault.option is None or category is None:
         return
     line = fault.at.option
-    key = fault.option.key
-    first = next(place for place in category.places() if place.option is not None and place.option.name.lower() == key)
-    if first.option is None:
+    first = category.first_place(fault.option.key)
+    if first is None or first.option is None:
         return
     same = first.option.value == line.value
     inherited = first.section != fault.at.section

@@ -40,6 +40,8 @@ def name_spot(case: Case, reference: Reference) -> Spot:
         place = Place(place.section, option)
     if option is None:
         return Spot(place, Piece.HEADER)
+    if reference.within is not None:
+        return Spot(place, Piece.VALUE, reference.within)
     start = 0
     for item in option.value.split(","):
         body = item.strip(BLANKS)

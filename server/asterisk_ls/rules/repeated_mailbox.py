@@ -31,7 +31,6 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding, Note, Piece, Spot
 from asterisk_ls.rules.pointing import at_fault, detail, logged
-from asterisk_ls.syntax.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,12 +38,10 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Point at the number, and at the line that has it first."""
-    box, category = detail(case, 0), case.category
-    if category is None:
+    box = detail(case, 0)
+    first = case.category.first_place(box) if case.category is not None else None
+    if first is None:
         return
-    first = next(
-        place for place in category.places() if place.option is not None and fold(place.option.name) == fold(box)
-    )
     yield Finding(
         at_fault(case, Piece.NAME),
         f"the mailbox `{box}` is there already, so this line is left out",

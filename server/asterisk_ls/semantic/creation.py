@@ -271,7 +271,7 @@ def references_of(option: OptionSchema, value: str, place: Place) -> list[Refere
     """The names in a value that stand for other objects."""
     targets, checked = option.value.targets, option.value.checked_at_load
     names = _names(option, value) if "," in value else (value.strip(BLANKS),)
-    return [new(Reference, (targets, name, place, checked)) for name in names if name]
+    return [new(Reference, (targets, name, place, checked, None)) for name in names if name]
 
 
 def _names(option: OptionSchema, value: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from asterisk_ls.syntax.held import Part, SectionId
 if TYPE_CHECKING:
     from asterisk_ls.schema.model import ObjectSchema, OptionSchema
     from asterisk_ls.syntax.nodes import Option
+    from asterisk_ls.text import Span
 
 __all__ = ["Category", "Creation", "Fault", "Known", "Part", "Place", "Reference", "SectionId"]
 
@@ -55,6 +56,15 @@ class Category(NamedTuple):
                     found = option.value
         return found
 
+    def first_place(self, name: str) -> Place | None:
+        """The first line of that option, or of that mailbox, compared in any case; None without one."""
+        lower = name.lower()
+        for part in self.parts:
+            for option in part.options:
+                if option.name.lower() == lower:
+                    return Place(part.section, option)
+        return None
+
     def places(self) -> list[Place]:
         """Every line, in the order in which Asterisk applies them."""
         return [Place(part.section, option) for part in self.parts for option in part.options]
@@ -89,6 +99,8 @@ class Reference(NamedTuple):
     name: str
     at: Place
     checked_at_load: bool
+    within: Span | None = None
+    """Where the name stands in the value; None: it is the value, or an item of it."""
 
 
 class Creation(NamedTuple):

@@ -16,6 +16,7 @@ from asterisk_ls.semantic.creation import Judge, sources_for
 from asterisk_ls.semantic.dialplan.elsewhere import OPTIONS, OTHER_LANGUAGES, contexts_in, is_made_elsewhere
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE, is_computed
 from asterisk_ls.semantic.dialplan.reaching import dials_out, has_hints, is_empty
+from asterisk_ls.semantic.elsewhere import name_there, names_there
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.semantic.indexes import Indexes
 from asterisk_ls.semantic.losses import Loss
@@ -42,6 +43,8 @@ from asterisk_ls.semantic.queries import (
     Looped,
     Matching,
     NamedBy,
+    NamesThere,
+    NameThere,
     Objects,
     OpenDialplan,
     OpenType,
@@ -133,6 +136,8 @@ class Project:
         """The objects of each type by id, lost ones included."""
         self.lists: dict[Home, Listing] = {}
         """All that is known of a type, once somebody has asked."""
+        self.boxes: dict[SectionId, tuple[Category, frozenset[str]]] = reuse.boxes if reuse else {}
+        """The mailboxes of contexts that somebody has asked about."""
         self.made_contexts: frozenset[str] | None = None
         """Contexts that modules make, once somebody has asked."""
         self.indexes = Indexes()
@@ -218,6 +223,10 @@ class Project:
                 unit = self.units.get(file)
                 named = unit.names.get(fold(name), ()) if unit is not None else ()
                 return tuple([id_ for id_ in named if unit is not None and not unit.categories[id_].template])
+            case NameThere(kind, name):
+                return name_there(self, kind, name)
+            case NamesThere(kind):
+                return names_there(self, kind)
             case SectionNames(file):
                 return self.units[file].section_names if file in self.units else ()
             case Inheritors(section):

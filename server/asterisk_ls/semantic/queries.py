@@ -186,6 +186,33 @@ class PlainSections(NamedTuple):
         return ("section", self.file, fold(self.name))
 
 
+class NameThere(NamedTuple):
+    """-> bool | None: whether there is something of that name elsewhere (see `semantic.elsewhere`); None: not known."""
+
+    kind: str
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """What the name stands for."""
+        from asterisk_ls.semantic.elsewhere import subject_of  # noqa: PLC0415 - it needs the vocabulary above
+
+        return subject_of(self.kind, self.name)
+
+
+class NamesThere(NamedTuple):
+    """-> tuple[str, ...]: all names of that kind elsewhere."""
+
+    kind: str
+
+    @property
+    def subject(self) -> Subject:
+        """Each of them."""
+        from asterisk_ls.semantic.elsewhere import subject_of_all  # noqa: PLC0415 - see above
+
+        return subject_of_all(self.kind)
+
+
 class SectionNames(NamedTuple):
     """-> tuple[str, ...]: the folded names of all sections of the file and what it includes, each once, in order."""
 
@@ -333,6 +360,8 @@ Question = (
     | FileLost
     | SectionsNamed
     | PlainSections
+    | NameThere
+    | NamesThere
     | SectionNames
     | Inheritors
     | GlobalNamed

@@ -27,6 +27,7 @@ from asterisk_ls.semantic.creation import sources_for
 from asterisk_ls.semantic.dialplan.elsewhere import OPTIONS, contexts_in
 from asterisk_ls.semantic.dialplan.kept import plan_changed
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
+from asterisk_ls.semantic.elsewhere import VOICEMAIL, changed_boxes
 from asterisk_ls.semantic.indexes import subjects_of
 from asterisk_ls.semantic.losses import loss_of
 from asterisk_ls.semantic.memo import Remembered
@@ -83,6 +84,11 @@ def revised(before: Project, source: MappingSource, path: str, change: Change) -
         found = unit.with_change(path, source, before.source, change)
         if found is None or (unit.path in ("sorcery.conf", "extconfig.conf") and found.touched):
             return None
+        if unit.path == VOICEMAIL:
+            boxes = changed_boxes(found)
+            if boxes is None:
+                return None
+            found.subjects.update(boxes)
         changes.append(found)
     revising = _Revising(before, source, changes)
     try:

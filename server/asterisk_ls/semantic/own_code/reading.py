@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from asterisk_ls.schema.model import Repeat
 from asterisk_ls.schema.verdict import ID, LINE, TAKEN, Fate, LogLine
 from asterisk_ls.semantic.aco import type_of
-from asterisk_ls.semantic.creation import KINDS
+from asterisk_ls.semantic.creation import KINDS, references_of
 from asterisk_ls.semantic.model import Creation, Fault, Place
 from asterisk_ls.semantic.own_code import music, queues, telephony, voicemail, web
+from asterisk_ls.semantic.own_code.queues import REFERENCES
 from asterisk_ls.semantic.own_code.view import View, replaced_log
 from asterisk_ls.semantic.queries import PlainSections
 from asterisk_ls.semantic.repeats import repeats
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from asterisk_ls.schema.model import FileSchema, ObjectSchema, OptionSchema
     from asterisk_ls.schema.verdict import Verdict
     from asterisk_ls.semantic.creation import Judge
-    from asterisk_ls.semantic.model import Category
+    from asterisk_ls.semantic.model import Category, Reference
 
 UNREAD = "unread-section"
 OVERRULED = "overruled-line"
@@ -54,13 +55,19 @@ def read_section(
     if type_ is None or type_.ignored:
         return None
     faults = [*_unread(category, file, type_, ask)]
+    references: list[Reference] = []
     if not faults:
+        references = [*_references(category, judge(type_))]
         faults = [*_of_lines(category, type_, judge(type_))]
-        handler = HANDLERS.get((file, type_.type))
+        handler, members = HANDLERS.get((file, type_.type)), REFERENCES.get((file, type_.type))
+        view = View(category, file, type_, schema, judge, ask)
         if handler is not None:
-            faults += handler(View(category, file, type_, schema, judge, ask))
+            faults += handler(view)
+        if members is not None:
+            references += members(view)
     lost = any(fault.fatal for fault in faults)
-    return Creation(type_.type, category.name, file, category.section, not lost, (), tuple(faults), (), {}, type_)
+    of_section = (type_.type, category.name, file, category.section, not lost, (), tuple(faults), tuple(references))
+    return Creation(*of_section, {}, type_)
 
 
 def _unread(category: Category, file: str, schema: ObjectSchema, ask: Callable[[Any], Any]) -> Iterator[Fault]:
@@ -70,6 +77,20 @@ def _unread(category: Category, file: str, schema: ObjectSchema, ask: Callable[[
     named = ask(PlainSections(file, category.name))
     if named and named[0] != category.section:
         yield Fault(UNREAD, None, detail=(category.name,))
+
+
+def _references(category: Category, judge: Judge) -> Iterator[Reference]:
+    """The names that the lines in force have for something else."""
+    counting: dict[str, list[Reference]] = {}
+    for place in category.places():
+        line = place.option
+        option = judge.option(line.name) if line is not None else None
+        if line is None or option is None or not option.value.targets or "${" in line.value:
+            continue
+        if option.repeat is not Repeat.FIRST or option.key not in counting:
+            counting[option.key] = references_of(option, line.value, place)
+    for some in counting.values():
+        yield from some
 
 
 def _of_lines(category: Category, schema: ObjectSchema, judge: Judge) -> Iterator[Fault]:

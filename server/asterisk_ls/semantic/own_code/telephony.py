@@ -57,7 +57,6 @@ def tones(view: View) -> Iterator[Fault]:
     if view.ask(PlainSections(view.file, country)) and fold(country) != "general":
         return
     said = (
-        LogLine("NOTICE", f"Default country for indication tones: {country}"),
         LogLine("WARNING", f"Failed to get indication zone: {country}"),
         LogLine("WARNING", "Unable to set the default country (for indication tones)"),
     )

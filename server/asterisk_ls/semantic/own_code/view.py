@@ -26,11 +26,12 @@ class View(NamedTuple):
 
     def first(self, name: str) -> Place | None:
         """The first line of an option, by its name in lower case: what `ast_variable_retrieve` finds."""
-        return next((place for place in self.category.places() if _is(place, name)), None)
+        return self.category.first_place(name)
 
     def last(self, name: str) -> Place | None:
         """The last line of an option: what counts where lines are read one after the other."""
-        return next((place for place in reversed(self.category.places()) if _is(place, name)), None)
+        places = reversed(self.category.places())
+        return next((place for place in places if place.option is not None and place.option.name.lower() == name), None)
 
     def first_value(self, name: str) -> str | None:
         """The value of the first line."""
@@ -44,10 +45,6 @@ class View(NamedTuple):
 def value_of(place: Place | None) -> str | None:
     """The value of a line; None without one."""
     return place.option.value if place is not None and place.option is not None else None
-
-
-def _is(place: Place, name: str) -> bool:
-    return place.option is not None and place.option.name.lower() == name
 
 
 def replaced_log(category: Category, option: OptionSchema) -> tuple[LogLine, ...]:

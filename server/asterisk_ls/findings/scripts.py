@@ -25,7 +25,8 @@ def found_in_script(rules: RuleSet, case: Case) -> Iterator[Found]:
 
     script = context.scripts[case.section_id]
     case = case._replace(script=script)
-    faults = [*script.faults, *context.faults.get(case.section_id, ())]
+    section = case.section_id
+    faults = [*script.faults, *context.faults.get(section, ()), *context.oddities.get(section, ())]
     if script.includes:
         own_places = [include.place for include in script.includes]
         faults += [

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding
 from asterisk_ls.rules.steps import at_part, option_at_fault, parts_at_fault, putting
+from asterisk_ls.semantic.dialplan.lines import has_bars
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ _LABEL = re.compile(r"\(([\w-]+)\)\s*,")
 def check(case: Case) -> Iterator[Finding]:
     """Move the label that stands in its place, if one does."""
     value, call = option_at_fault(case).value, parts_at_fault(case).call
+    if has_bars(value):
+        return  # then that is what has to be told
     label = _LABEL.match(value, call.start)
     if label is not None:
         comma = value.rfind(",", 0, call.start)

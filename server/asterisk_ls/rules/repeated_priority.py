@@ -58,29 +58,14 @@ if TYPE_CHECKING:
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Show the first one, and offer `n` where that one stands right above."""
-    exten, number = detail(case, 0), detail(case, 1)
+    """Show the first one, and offer `n` where the step above is one of the same extension."""
+    exten, number, first, above = (detail(case, index) for index in range(4))
     option, span = option_at_fault(case), parts_at_fault(case).priority
-    other = case.fault.other if case.fault is not None else None
-    known_as = ""
-    if other is not None and other.option is not None and case.script is not None:
-        first = next((step for step in case.script.steps if step.place == other), None)
-        known_as = f", as `{first.exten}`" if first is not None and first.exten != exten else ""
+    word = option.value[span.start : span.end]
+    known_as = f", as `{first}`" if first != exten else ""
+    if word in ("n", "next") and above not in ("", exten):
+        known_as += f" (`n` counts on from `{above}` above)"
     what = "the hint" if number == "-1" else f"priority {number}"
     message = f"{what} of `{exten}` is there already{known_as}: the step is lost"
-    fixes = (
-        (putting(case, "write `n`", span, "n"),)
-        if _follows(case) and option.value[span.start : span.end] == number
-        else ()
-    )
+    fixes = (putting(case, "write `n`", span, "n"),) if word == number and above == exten else ()
     yield Finding(at_part(case, span), message, log=said(case), related=first_one(case, "the first one"), fixes=fixes)
-
-
-def _follows(case: Case) -> bool:
-    """Whether the step stands right below the one that has its priority, and nothing follows that counts on."""
-    script, fault = case.script, case.fault
-    if script is None or fault is None:
-        return False
-    places = [step.place for step in script.steps]
-    at = places.index(fault.at) if fault.at in places else 0
-    return at > 0 and places[at - 1] == fault.other

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Fix, Note, Piece, Replace, Spot
 from asterisk_ls.semantic.dialplan.lines import Parts, parts_of
+from asterisk_ls.semantic.dialplan.patterns import example
+from asterisk_ls.semantic.dialplan.routing import search
+from asterisk_ls.semantic.queries import ContextMade, ContextNamed, OpenDialplan
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:
     from asterisk_ls.rules.base import Case
     from asterisk_ls.schema.verdict import LogLine
+    from asterisk_ls.semantic.dialplan.context import Shape
     from asterisk_ls.semantic.model import Place
     from asterisk_ls.syntax.nodes import Option
 
@@ -55,6 +59,20 @@ def putting(case: Case, title: str, span: Span, text: str, *, safe: bool = False
     assert case.fault is not None  # noqa: S101 - a fault is what the rule runs on
     assert case.fault.at is not None  # noqa: S101
     return Fix(title, (Replace(Spot(case.fault.at, Piece.VALUE, span), text),), safe=safe)
+
+
+def is_answered(case: Case, exten: str, priority: int = 1) -> bool:
+    """Whether a call to an extension finds a priority in its context, or in one that it includes, or may find it."""
+
+    def shape(name: str) -> Shape | None:
+        found: Shape | None = case.ask(ContextNamed(name))
+        return found
+
+    context = case.script.context if case.script is not None else ""
+    if case.ask(OpenDialplan()) or case.ask(ContextMade(context)):
+        return True
+    done = search(shape, context, example(exten), priority=priority, follows_times=True)
+    return done.found is not None or bool(done.switches)
 
 
 def first_one(case: Case, message: str) -> tuple[Note, ...]:

@@ -29,6 +29,7 @@ from asterisk_ls.semantic.queries import (
     Categories,
     ContextEmpty,
     ContextLines,
+    ContextMade,
     ContextMayExist,
     ContextNamed,
     ContextNames,
@@ -233,6 +234,8 @@ class Project:
                 return self._heirs(section)
             case ContextThere(name):
                 return self.plan is not None and name in self.plan.sections
+            case ContextMade(name):
+                return self._is_context_made(name)
             case ContextNamed(name):
                 context = self.plan.context(name) if self.plan is not None else None
                 return context and context.shape
@@ -403,6 +406,9 @@ class Project:
     def _context_may_exist(self, name: str) -> bool:
         if (self.plan is not None and name in self.plan.sections) or is_computed(name) or self._is_dialplan_open():
             return True
+        return self._is_context_made(name)
+
+    def _is_context_made(self, name: str) -> bool:
         if self.made_contexts is None:
             self.made_contexts = frozenset().union(
                 *[

@@ -304,6 +304,17 @@ class DialsOut(NamedTuple):
         return ("dialplan",)
 
 
+class ContextMade(NamedTuple):
+    """-> bool: whether a module makes a context of that name, or adds extensions to it as phones come and calls are parked."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """Which contexts the files of modules name."""
+        return ("context-there", self.name)
+
+
 class ContextNames(NamedTuple):
     """-> tuple[str, ...]: the contexts of `extensions.conf`, in order."""
 
@@ -366,6 +377,7 @@ Question = (
     | Inheritors
     | GlobalNamed
     | ContextThere
+    | ContextMade
     | ContextMayExist
     | ContextEmpty
     | HasHints

@@ -13,7 +13,7 @@ from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import new
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from asterisk_ls.semantic.dialplan.growing import Peers
     from asterisk_ls.semantic.dialplan.model import ValueOf
@@ -77,6 +77,29 @@ class Context:
     def steps(self) -> list[Step]:
         """All steps, by extension and priority."""
         return [step for peers in self.extensions for step in peers.steps]
+
+    def peers(self) -> Iterable[Peers]:
+        """All extensions, in the order in which they came."""
+        return self._growing.peers.values()
+
+    def patterns(self) -> list[Peers]:
+        """The patterns, in the order in which Asterisk tries them."""
+        return self._growing.sorted_out()[1]
+
+    def peers_of(self, step: Step) -> Peers:
+        """The extension that a step of the context belongs to."""
+        return self._growing.peers_of(step)
+
+    def peers_like(self, exten: str) -> list[Peers]:
+        """The extensions that may match what the extension matches, in order."""
+        return self._growing.candidates(exten)
+
+    @cached_property
+    def oddities(self) -> Mapping[SectionId, tuple[Fault, ...]]:
+        """What Asterisk takes without a word and nobody means, by section."""
+        from asterisk_ls.semantic.dialplan.oddities import oddities  # noqa: PLC0415 - it looks at contexts
+
+        return oddities(self)
 
     @cached_property
     def shape(self) -> Shape:

@@ -138,13 +138,16 @@ def long_extension(place: Place) -> Fault:
     return _told("long-extension", place)
 
 
-def repeated_priority(context: str, step: Step, first: Step, labelled: Sequence[Step]) -> Fault:
-    """A priority that the extension has already. `labelled`: steps that have its label."""
+def repeated_priority(context: str, step: Step, first: Step, labelled: Sequence[Step], above: Step | None) -> Fault:
+    """A priority that the extension has already. `labelled`: steps that have its label; `above`: the step before it.
+
+    The detail: extension, priority, the extension as the first one has it, that of the step above.
+    """
     text = f"Unable to register extension '{step.exten}' priority {step.priority} in '{context}', already in use"
     if first.exten != step.exten:
         text += f" by aliased extension '{first.exten}'"
     log = (*_labels(context, step, labelled), _warning(text), _registered_not())
-    detail = (step.exten, str(step.priority))
+    detail = (step.exten, str(step.priority), first.exten, "" if above is None else above.exten)
     return _told("repeated-priority", step.place, fatal=True, log=log, detail=detail, other=first.place)
 
 
@@ -191,6 +194,48 @@ def undefined_context_include(context: str, include: Include, *, is_logged: bool
     """An include of a context that does not exist."""
     log = (_warning(f"Context '{context}' tries to include nonexistent context '{include.context}'"),)
     return _told("undefined-context-include", include.place, log=log if is_logged else (), detail=(include.context,))
+
+
+def bar_for_comma(place: Place) -> Fault:
+    """A line whose commas are bars, as they could be once."""
+    return _told("bar-for-comma", place)
+
+
+def pattern_without_underscore(place: Place, exten: str) -> Fault:
+    """What looks like a pattern, and is an extension of just these characters."""
+    return _told("pattern-without-underscore", place, detail=(exten,))
+
+
+def text_after_wildcard(place: Place, exten: str, wildcard: str) -> Fault:
+    """Characters of a pattern behind a `.` or `!`, at which no number is looked at any more."""
+    return _told("text-after-wildcard", place, detail=(exten, wildcard))
+
+
+def bad_pattern_set(place: Place, exten: str, part: str, why: str) -> Fault:
+    """A set of characters that has no end, none in it, or a range from high to low; `why` says which."""
+    return _told("bad-pattern-set", place, detail=(exten, part, why))
+
+
+def no_first_priority(place: Place, first: Step) -> Fault:
+    """An extension that begins with another priority than 1."""
+    return _told("no-first-priority", place, detail=(first.exten, str(first.priority), first.label))
+
+
+def next_of_another_extension(place: Place, step: Step, above: Step) -> Fault:
+    """A step that counts on from the priority of another extension."""
+    detail = (step.exten, str(step.priority), above.exten, step.label)
+    return _told("next-of-another-extension", place, detail=detail, other=above.place)
+
+
+def priority_gap(place: Place, before: Step, after: Step) -> Fault:
+    """A step that no other one leads to, since the priority before it is missing."""
+    detail = (after.exten, str(before.priority), str(after.priority))
+    return _told("priority-gap", place, detail=detail, other=before.place)
+
+
+def shadowed_extension(place: Place, narrow: Step, wide: Step) -> Fault:
+    """An extension before which another one of the context matches whatever it matches."""
+    return _told("shadowed-extension", place, detail=(narrow.exten, wide.exten), other=wide.place)
 
 
 def _written(place: Place) -> str:

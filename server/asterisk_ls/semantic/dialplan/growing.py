@@ -60,6 +60,7 @@ class Growing:
         exten: str | None = None
         caller: str | None = None
         peers = Peers("", None)
+        above: Step | None = None
         for step in steps:
             number, label = step[2], step[3]
             if step[0] is not exten or step[1] is not caller or number == HINT:
@@ -72,12 +73,13 @@ class Growing:
                 if label:
                     peers.labels[label] = number
             else:
-                fault = self._add_among(peers, step)
+                fault = self._add_among(peers, step, above)
                 if fault is not None:
                     found.append(fault)
+            above = step
         return found
 
-    def _add_among(self, peers: Peers, step: Step) -> Fault | None:
+    def _add_among(self, peers: Peers, step: Step, above: Step | None) -> Fault | None:
         steps = peers.steps
         repeated: list[Step] = []
         at = 0
@@ -90,7 +92,7 @@ class Growing:
         found = at < len(steps) and steps[at].priority == step.priority
         fault = None
         if found:
-            fault = faults.repeated_priority(self.name, step, steps[at], repeated)
+            fault = faults.repeated_priority(self.name, step, steps[at], repeated, above)
         elif repeated:
             fault = faults.repeated_label(self.name, step, repeated)
         if not found:
@@ -139,7 +141,7 @@ class Growing:
     def label(self, exten: str, label: str, caller: str | None) -> tuple[int | None, bool]:
         """The priority of a label where an extension would be looked for, and whether there is such an extension."""
         is_there = False
-        for peers in self._candidates(exten):
+        for peers in self.candidates(exten):
             if not matches(peers.exten, exten):
                 continue
             if peers.caller is not None and not caller_matches(peers.caller, caller or ""):
@@ -149,7 +151,7 @@ class Growing:
                 return peers.labels[label], True
         return None, is_there
 
-    def _candidates(self, exten: str) -> list[Peers]:
+    def candidates(self, exten: str) -> list[Peers]:
         """The extensions that may match a number, in order."""
         if len(self._patterns) != self._sorted:
             self._patterns.sort(key=_order)

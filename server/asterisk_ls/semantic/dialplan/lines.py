@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.semantic.dialplan.model import Include
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.model import Place
 
 _FLUFF = "( )"
+_BARS = re.compile(r"[^|,\s]+\|\s*(?:\d+|n|s|hint)\s*(?:\([^)|]*\)\s*)?\|")
 
 
 class Parts(NamedTuple):
@@ -46,6 +48,11 @@ def parts_of(name: str, value: str) -> Parts:
     if plus >= 0:
         priority = Span(priority.start, plus)
     return Parts(exten, priority, label, _stripped(value, min(end + 1, len(value)), len(value)))
+
+
+def has_bars(value: str) -> bool:
+    """Whether the parts of a line are separated by bars, as they could be up to Asterisk 1.4."""
+    return "|" in value and _BARS.match(value) is not None
 
 
 def include_of(value: str, place: Place) -> Include:

@@ -60,6 +60,32 @@ def positions(pattern: str) -> list[Position]:
         at = end
 
 
+def covers(wide: str, narrow: str) -> bool:
+    """Whether a pattern matches all that another extension or pattern matches."""
+    theirs = positions(narrow) if is_pattern(narrow) else [Position(char, frozenset(char)) for char in _plain(narrow)]
+    for number, own in enumerate(positions(wide)):
+        other = theirs[number] if number < len(theirs) else None
+        if own.text == "!":
+            return True
+        if own.text == ".":
+            return other is not None and other.text != "!"
+        if other is None or not other.characters or not other.characters <= own.characters:
+            return False
+    return len(positions(wide)) == len(theirs)
+
+
+def example(exten: str) -> str:
+    """A number that an extension or pattern matches."""
+    if not is_pattern(exten):
+        return _plain(exten)
+    digits = (min(one.characters) if one.characters else "1" if one.text == "." else "" for one in positions(exten))
+    return "".join(digits)
+
+
+def _plain(exten: str) -> str:
+    return _bytes(exten).replace("-", "")
+
+
 def identity(exten: str) -> Identity:
     """Two extensions, or patterns, with equal identities are one for Asterisk."""
     if exten[:1] != "_":

@@ -1,0 +1,210 @@
+"""What Asterisk takes without a word and nobody means.
+
+Extensions that no call reaches, priorities that nothing leads to, patterns that match something else than they seem to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from asterisk_ls.semantic.dialplan import faults
+from asterisk_ls.semantic.dialplan.lines import has_bars, parts_of
+from asterisk_ls.semantic.dialplan.model import is_computed
+from asterisk_ls.semantic.dialplan.patterns import covers, is_pattern, matches, positions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from asterisk_ls.semantic.dialplan.context import Context
+    from asterisk_ls.semantic.dialplan.growing import Peers
+    from asterisk_ls.semantic.dialplan.model import Script, Step
+    from asterisk_ls.semantic.model import Fault, Place, SectionId
+
+MOST_COMPARED = 500
+"""Patterns of a context that are compared with each other."""
+_ENDS = frozenset({"hangup", "goto", "return", "busy", "congestion", "macroexit", "exitwhile", "endwhile"})
+"""Applications behind which no call goes on with the next priority."""
+_JUMPS = ("goto", "gosub", "execif", "macro", "dial", "queue", "originate")
+"""How applications begin whose arguments may be priorities."""
+_NEXT = ("n", "next")
+_OLD_JUMP = 101
+"""How far behind a step older versions went on when it failed."""
+_UNMARKED = re.compile(
+    r"[\d*#+-]*(?:\[[^\]]+\]|[XNZ])[\dXNZ*#+\-\[\]]*[.!]?|\d[\d*#+-]*[.!]|[\d*#+]*\dxx+[.!]?", re.ASCII
+)
+"""What looks like a pattern and does not begin like one."""
+_SET = re.compile(r"\[([^\]]*)(\]?)")
+
+
+def oddities(context: Context) -> Mapping[SectionId, tuple[Fault, ...]]:
+    """All that is odd about a context, by section. Nothing of it is logged."""
+    found: dict[SectionId, list[Fault]] = defaultdict(list)
+    highest: dict[Peers, int] = {}
+    continuing: set[Peers] = set()
+    seen: set[str] = set()
+    for section, script in context.scripts.items():
+        found[section] += _of_names(script, seen)
+        for fault, peers in _continued(context, script, highest):
+            found[section].append(fault)
+            continuing.add(peers)
+    homes: dict[Place, SectionId] = {}
+    for fault in _of_extensions(context, continuing):
+        if not homes:
+            homes = {step.place: section for section, script in context.scripts.items() for step in script.steps}
+        if fault.at in homes:
+            found[homes[fault.at]].append(fault)
+    return {section: tuple(some) for section, some in found.items() if some}
+
+
+def _of_names(script: Script, seen: set[str]) -> Iterator[Fault]:
+    """What is odd about the names of extensions that come for the first time; `seen` are those that came before."""
+    last: str | None = None
+    for step in script.steps:
+        exten = step[0]
+        if exten is last or exten in seen:
+            continue
+        last = exten
+        seen.add(exten)
+        if is_pattern(exten):
+            yield from _of_pattern(step)
+        elif _has_bars(step):
+            yield faults.bar_for_comma(step.place)
+        elif len(exten) > 1 and not exten.isdigit() and not is_computed(exten) and _UNMARKED.fullmatch(exten):
+            yield faults.pattern_without_underscore(step.place, exten)
+
+
+def _has_bars(step: Step) -> bool:
+    return "|" in step.exten and step.place.option is not None and has_bars(step.place.option.value)
+
+
+def _of_pattern(step: Step) -> Iterator[Fault]:
+    exten = step.exten
+    if is_computed(exten):
+        return
+    texts = [one.text for one in positions(exten)]
+    ends = [number for number, text in enumerate(texts) if text in (".", "!")]
+    if ends and ends[0] + 1 < len(texts):
+        yield faults.text_after_wildcard(step.place, exten, texts[ends[0]])
+    for characters, end in _SET.findall(exten):
+        if not end:
+            yield faults.bad_pattern_set(step.place, exten, f"[{characters}", "unclosed")
+        elif not characters:
+            yield faults.bad_pattern_set(step.place, exten, "[]", "empty")
+        else:
+            for first, last in re.findall(r"(.)-(.)", characters):
+                if first > last:
+                    yield faults.bad_pattern_set(step.place, exten, f"{first}-{last}", "reversed")
+
+
+def _continued(context: Context, script: Script, highest: dict[Peers, int]) -> Iterator[tuple[Fault, Peers]]:
+    """Steps whose `n` counts on from another extension. `highest` is kept: the last priority of each extension."""
+    above: Step | None = None
+    before: Peers | None = None
+    for step in script.steps:
+        number = step[2]
+        if above is not None and before is not None and step[0] is above[0] and step[1] is above[1]:
+            peers = before
+        else:
+            peers = context.peers_of(step)
+        known = highest.get(peers, 0)
+        if above is not None and peers is not before and number == above[2] + 1 and number > known + 1:
+            option = step.place.option
+            is_next = option is not None and _word(option.name, option.value) in _NEXT
+            if is_next and not _is_supplied(context, peers, 1):
+                yield faults.next_of_another_extension(step.place, step, above), peers
+        above, before = step, peers
+        if number > known:
+            highest[peers] = number
+
+
+def _word(name: str, value: str) -> str:
+    """The priority of a line as it is written."""
+    span = parts_of(name, value).priority
+    return value[span.start : span.end].strip()
+
+
+def _of_extensions(context: Context, continuing: set[Peers]) -> Iterator[Fault]:
+    """What is odd about extensions once all their priorities are known."""
+    numbers: set[int] | None = None
+    begun = Counter(next((step[2] for step in peers.steps if step[2] > 0), 1) for peers in context.peers())
+    for peers in context.peers():
+        steps = [step for step in peers.steps if step[2] > 0]
+        if not steps or is_computed(peers.exten):
+            continue
+        is_told = peers in continuing or _has_bars(steps[0]) or begun[steps[0][2]] > 1
+        if steps[0][2] != 1 and not is_told and not _is_supplied(context, peers, 1):
+            yield faults.no_first_priority(steps[0].place, steps[0])
+        if steps[-1][2] - steps[0][2] + 1 == len(steps):
+            continue
+        for before, after in pairwise(steps):
+            if not _is_gap(before, after) or _is_supplied(context, peers, before.priority + 1):
+                continue
+            if numbers is None:
+                numbers = _mentioned(context)
+            if after.priority not in numbers:
+                yield faults.priority_gap(after.place, before, after)
+    yield from _shadowed(context)
+
+
+def _is_gap(before: Step, after: Step) -> bool:
+    """Whether a call may come to the first step and nothing leads to the second."""
+    distance = after.priority - before.priority
+    if distance == 1 or distance >= _OLD_JUMP - 1 or after.label or _ends(before):
+        return False
+    option = after.place.option
+    return option is None or "+" not in option.value.partition("(")[0]
+
+
+def _ends(step: Step) -> bool:
+    application = step.application.strip().lower()
+    if application == "gotoif":
+        yes, _, no = step.data.rpartition("?")[2].partition(":")
+        return bool(yes.strip() and no.strip())
+    return application in _ENDS
+
+
+def _mentioned(context: Context) -> set[int]:
+    """Numbers in the arguments of applications that jump."""
+    found: set[int] = set()
+    for script in context.scripts.values():
+        for step in script.steps:
+            if step.application.lower().startswith(_JUMPS):
+                found.update(int(digits) for digits in re.findall(r"\b\d{1,5}\b", step.data, re.ASCII))
+    return found
+
+
+def _is_supplied(context: Context, peers: Peers, priority: int) -> bool:
+    """Whether another extension that matches some of the same has a priority that this one lacks: a call goes on there."""
+    if not is_pattern(peers.exten):
+        return any(
+            other is not peers and _has(other, priority) and matches(other.exten, peers.exten)
+            for other in context.peers_like(peers.exten)[:MOST_COMPARED]
+        )
+    for number, other in enumerate(context.peers()):
+        if number == MOST_COMPARED:
+            return True  # nobody knows
+        if other is peers or not _has(other, priority):
+            continue
+        if covers(peers.exten, other.exten) or (is_pattern(other.exten) and covers(other.exten, peers.exten)):
+            return True
+    return False
+
+
+def _has(peers: Peers, priority: int) -> bool:
+    return any(step[2] == priority for step in peers.steps)
+
+
+def _shadowed(context: Context) -> Iterator[Fault]:
+    """Patterns that never answer, since one before them takes all that they match: it has a wildcard that they lack."""
+    patterns = [peers for peers in context.patterns() if any(step.priority == 1 for step in peers.steps)][
+        :MOST_COMPARED
+    ]
+    for number, wide in enumerate(patterns):
+        if wide.caller is not None or is_computed(wide.exten) or not ("!" in wide.exten or "." in wide.exten[:-1]):
+            continue
+        for narrow in patterns[number + 1 :]:
+            if not is_computed(narrow.exten) and covers(wide.exten, narrow.exten):
+                yield faults.shadowed_extension(narrow.steps[0].place, narrow.steps[0], wide.steps[0])

@@ -30,6 +30,7 @@ ALL: tuple[Rule, ...] = (
     Rule("conflicting-options", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("context-without-hints", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.REFERENCE),
     Rule("crashing-value", Severity.ERROR, Effect.CRASHES, Trigger.FAULT),
+    Rule("direct-media-blocked", Severity.INFORMATION, Effect.IGNORED, Trigger.CALL, ("dial",)),
     Rule("directive-without-argument", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("discouraged-pattern", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.FAULT),
     Rule("dropped-reference", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.REFERENCE),

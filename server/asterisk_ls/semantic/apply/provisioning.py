@@ -31,7 +31,11 @@ def phoneprov(view: View) -> Iterator[Fault]:
 
 
 def facts_of_endpoint(view: View) -> dict[str, str]:
-    """What others ask: its transport, the names in `auth` and `outbound_auth`, a line each, and whether it does ICE."""
+    """What others ask of an endpoint.
+
+    Its transport, the names in `auth` and `outbound_auth`, a line each, whether it does ICE, and whether it asks for direct
+    media while digits come within the media.
+    """
     found, values = {}, view.values
     transport = values.get("transport")
     if transport:
@@ -40,6 +44,8 @@ def facts_of_endpoint(view: View) -> dict[str, str]:
         auth = values.get(option)
         if auth:
             found[option] = auth if "," not in auth else "\n".join(item.text for item in split_list(auth))
+    if "direct_media" in values and view.is_on("direct_media") and values.get("dtmf_mode", "").lower() != "info":
+        found["direct_media"] = "yes"
     if ("ice_support" in values or "webrtc" in values) and (view.is_on("ice_support") or view.is_on("webrtc")):
         found["ice"] = "yes"
     return found

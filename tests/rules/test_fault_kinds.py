@@ -22,6 +22,7 @@ MAKERS = {
     "give_up": 0,
     "append": 0,
     "_told": 0,
+    "_fault": 0,
 }
 """What makes a fault, and where in its arguments the kind stands."""
 

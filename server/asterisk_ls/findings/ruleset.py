@@ -26,6 +26,8 @@ class RuleSet:
         self.steps = tuple(rule for rule in _of(rules, Trigger.CALL) if not rule.types)
         """Those that look at each step of the dialplan, whatever it calls."""
         self.by_application = _by_type(_of(rules, Trigger.CALL))
+        self.by_name_kind = _by_type(_of(rules, Trigger.NAME))
+        """Those that look at names in calls of the dialplan, by what these stand for."""
         self._by_type = _by_type(_of(rules, Trigger.OBJECT))
         self._of_file: dict[str, tuple[Rule, ...]] = {}
 

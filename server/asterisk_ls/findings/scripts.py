@@ -40,7 +40,20 @@ def found_in_script(rules: RuleSet, case: Case) -> Iterator[Found]:
             yield from _run(rule, case._replace(fault=fault))
     for rule in rules.scripts:
         yield from _run(rule, case)
+    from asterisk_ls.semantic.dialplan.call_faults import judge_for  # noqa: PLC0415 - see above
+    from asterisk_ls.semantic.dialplan.calls import may_name, references_in  # noqa: PLC0415 - see above
+
+    judge = judge_for(case.schema.version)
+    names = rules.by_name_kind
     for step in script.steps:
+        for fault in judge.faults(step):
+            rule = rules.faults.get(fault.kind)
+            if rule is not None:
+                yield from _run(rule, case._replace(step=step, fault=fault))
+        if names and may_name(step):
+            for named in references_in(step):
+                for rule in names.get(named.names, ()):
+                    yield from _run(rule, case._replace(step=step, named=named))
         of_call = rules.by_application.get(step.application.rstrip().lower(), ())
         if of_call or rules.steps:
             of_step = case._replace(step=step)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from asterisk_ls.schema.model import Schema
     from asterisk_ls.schema.verdict import LogLine
+    from asterisk_ls.semantic.dialplan.calls import CallReference
     from asterisk_ls.semantic.dialplan.model import Script, Step
     from asterisk_ls.semantic.model import Category, Creation, Fault, Reference
     from asterisk_ls.syntax.nodes import Problem, Section
@@ -171,6 +172,8 @@ class Case(NamedTuple):
     script: Script | None = None
     """What the section adds to its dialplan context."""
     step: Step | None = None
+    named: CallReference | None = None
+    """What a call names."""
 
 
 class Trigger(StrEnum):
@@ -190,6 +193,8 @@ class Trigger(StrEnum):
     """Each section of the dialplan."""
     CALL = "call"
     """Each step of the dialplan that calls one of the applications in the rule's `types`; without any, each step."""
+    NAME = "name"
+    """Each name in a call of the dialplan that stands for one of the rule's `types`: see `semantic.dialplan.naming`."""
 
 
 class Rule(NamedTuple):

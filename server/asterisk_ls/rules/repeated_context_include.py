@@ -9,7 +9,7 @@ include => outbound
 ^^^^^^^^^^^^^^^^^^^ repeated-context-include "included above"
 
 [outbound]
-exten => _0X.,1,Dial(PJSIP/${EXTEN}@trunk)
+exten => _0XXX,1,Dial(PJSIP/${EXTEN}@trunk)
 ```
 
 ```log
@@ -21,7 +21,7 @@ WARNING Context 'outbound' already included in 'internal' context on include at 
 include => outbound
 
 [outbound]
-exten => _0X.,1,Dial(PJSIP/${EXTEN}@trunk)
+exten => _0XXX,1,Dial(PJSIP/${EXTEN}@trunk)
 ```
 
 Contexts whose names differ in case are two, and only one of them can be included.
@@ -33,10 +33,10 @@ include => Outbound
 ^^^^^^^^^^^^^^^^^^^ repeated-context-include "case"
 
 [outbound]
-exten => _0X.,1,Dial(PJSIP/${EXTEN}@trunk)
+exten => _0XXX,1,Dial(PJSIP/${EXTEN}@trunk)
 
 [Outbound]
-exten => _9X.,1,Dial(PJSIP/${EXTEN}@trunk)
+exten => _9XXX,1,Dial(PJSIP/${EXTEN}@trunk)
 ```
 """
 

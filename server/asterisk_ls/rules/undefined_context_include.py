@@ -9,7 +9,7 @@ include => outbond
            ^^^^^^^ undefined-context-include "no context `outbond`"
 
 [outbound]
-exten => _0X.,1,Dial(PJSIP/${EXTEN}@trunk)
+exten => _0XXX,1,Dial(PJSIP/${EXTEN}@trunk)
 ```
 
 ```log
@@ -22,7 +22,7 @@ exten => 100,1,Answer()
 include => outbound
 
 [outbound]
-exten => _0X.,1,Dial(PJSIP/${EXTEN}@trunk)
+exten => _0XXX,1,Dial(PJSIP/${EXTEN}@trunk)
 ```
 
 Names are compared letter by letter, and a blank before the times belongs to the name.

@@ -6,10 +6,12 @@ the start of the value of the line's option.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.semantic.dialplan.model import HINT
+from asterisk_ls.semantic.dialplan.naming import APPLICATIONS, FUNCTIONS, OPTIONS, OTHERS, Names
 from asterisk_ls.syntax.dialplan.arguments import separate
 from asterisk_ls.syntax.dialplan.outside import find, find_last
 from asterisk_ls.syntax.dialplan.substitution import parse
@@ -20,10 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from asterisk_ls.semantic.dialplan.model import Step
-    from asterisk_ls.semantic.dialplan.naming import Names
 
 RUNNERS = ("exec", "execif", "execiftime", "tryexec")
 """Applications that run another one, which their data names."""
+
+
+_NAMERS = frozenset({*APPLICATIONS, *OPTIONS, *OTHERS, *RUNNERS})
+_READ = re.compile(r"\$\{(?:" + "|".join(FUNCTIONS) + r")\(")
 
 
 class Call(NamedTuple):
@@ -81,6 +86,14 @@ class CallReference(NamedTuple):
         """From the first to the last part that is written."""
         spans = [part.span for part in self.parts if part is not None and part.span.start < part.span.end]
         return Span(min(one.start for one in spans), max(one.end for one in spans)) if spans else Span(0, 0)
+
+
+def may_name(step: Step) -> bool:
+    """Whether a step may name anything: a quick look, that is right when it says no."""
+    if step.priority == HINT or step.application.strip().lower() in _NAMERS:
+        return True
+    data = step.data
+    return ("${" in data and _READ.search(data) is not None) or ("CHANNEL(" in data and "=" in data)
 
 
 def references_in(step: Step) -> tuple[CallReference, ...]:

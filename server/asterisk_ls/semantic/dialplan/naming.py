@@ -164,6 +164,14 @@ OPTIONS: Mapping[str, OptionsNaming] = {
     "waitexten": OptionsNaming(1, (OptionNaming("m", Names.MUSIC_CLASS),)),
 }
 
+OTHERS = frozenset(
+    {
+        *("channelredirect", "gosub", "gosubif", "goto", "gotoif", "gotoiftime", "macro", "macroexclusive"),
+        *("retrydial",),
+    }
+)
+"""Those whose data is read in a way of its own: see `references`."""
+
 FUNCTIONS: Mapping[str, tuple[Naming, ...]] = {
     "AGENT": (Naming(0, Names.AGENT, asks=True),),
     "DEVICE_STATE": (Naming(0, Names.DEVICE, Way.DEVICE),),

@@ -9,7 +9,7 @@ include => outbound
            ^^^^^^^^ circular-context-include "`outbound` includes `internal`"
 
 [outbound]
-exten => _0X.,1,Dial(PJSIP/${EXTEN}@trunk)
+exten => _0X.,1,Dial(PJSIP/${FILTER(0-9,${EXTEN})}@trunk)
 include => internal
            ^^^^^^^^ circular-context-include "`internal` includes `outbound`"
 ```

@@ -7,7 +7,7 @@ the file.
 [internal]
 include => emergency
            ^^^^^^^^^ shadowed-context-include "`_X.`"
-exten => _X.,1,Dial(PJSIP/${EXTEN}@trunk)
+exten => _X.,1,Dial(PJSIP/${FILTER(0-9,${EXTEN})}@trunk)
 
 [emergency]
 exten => 110,1,Dial(PJSIP/110@police)
@@ -26,7 +26,7 @@ exten => 110,1,Dial(PJSIP/110@police)
 exten => 112,1,Dial(PJSIP/112@rescue)
 
 [outbound]
-exten => _X.,1,Dial(PJSIP/${EXTEN}@trunk)
+exten => _X.,1,Dial(PJSIP/${FILTER(0-9,${EXTEN})}@trunk)
 ```
 
 Among the included extensions, those that are no numbers do not count: `h`, `i` and others are looked for by Asterisk

@@ -5,13 +5,13 @@ says.
 
 ```conf title="extensions.conf"
 [internal]
-exten => _9.11,1,Dial(PJSIP/${EXTEN:1}@trunk)
+exten => _9.11,1,Dial(PJSIP/${FILTER(0-9,${EXTEN:1})}@trunk)
          ^^^^^ text-after-wildcard "`.` takes all"
 ```
 
 ```conf title="extensions.conf"
 [internal]
-exten => _9X.,1,Dial(PJSIP/${EXTEN:1}@trunk)
+exten => _9X.,1,Dial(PJSIP/${FILTER(0-9,${EXTEN:1})}@trunk)
 ```
 """
 

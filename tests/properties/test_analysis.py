@@ -28,6 +28,7 @@ OFFICE = {
     "sorcery.conf": "",
     "voicemail.conf": "[general]\nformat=wav\n\n[default]\n6001 => 4242,Anna\n",
     "queues.conf": "[general]\nautofill=yes\n\n[sales]\nmusicclass=jazz\nmember => PJSIP/6001\n",
+    "modules.conf": "[modules]\nautoload=yes\nload=res_pjsip.so\nnoload=chan_iax2.so\n",
     "musiconhold.conf": "[jazz]\nmode=files\ndirectory=jazz\n",
     "extensions.conf": "[globals]\nMAIN=6001\n\n[phones]\nexten => ${MAIN},1,Dial(PJSIP/6001)\n same => n,Hangup()\ninclude => more\n",
 }
@@ -52,6 +53,9 @@ PIECES = [
     "[general]\nstrategy=linear\n",
     "[default](!)\n",
     "strategy=random\nmusicclass=more\nmember=PJSIP/6002\n",
+    "noload=res_pjsip_authenticator_digest.so\n",
+    "noload=res_pjsip.so\n",
+    "autoload=no\n",
     "context=phones\n",
     "[anonymous]\ntype=endpoint\ncontext=more\nsubscribe_context=phones\n",
     "exten => _X.,1,Dial(PJSIP/${EXTEN}@trunk)\n",

@@ -25,7 +25,15 @@ from asterisk_ls.semantic.memo import Askers, Remembered, remembered
 from asterisk_ls.semantic.model import Category, Creation, Fault, Place, Reference, SectionId
 from asterisk_ls.semantic.own_code import OWN_CODE
 from asterisk_ls.semantic.project import Project
-from asterisk_ls.semantic.queries import ContextEmpty, ContextMayExist, HasHints, NameThere, Objects, OpenType
+from asterisk_ls.semantic.queries import (
+    AbsentModules,
+    ContextEmpty,
+    ContextMayExist,
+    HasHints,
+    NameThere,
+    Objects,
+    OpenType,
+)
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.unit import Unit
 from asterisk_ls.syntax.nodes import Option, Problem, ProblemKind, Section
@@ -52,7 +60,9 @@ class Checks:
         self.targets = frozenset((*(of_file.types if of_file is not None else ()), *HOMES, *elsewhere, *contexts))
         """What is known of."""
         reuse = before if before is not None and before.rules == rules else None
-        if reuse is not None and reuse.targets != self.targets:
+        self.absent: frozenset[str] = project.answer(AbsentModules())
+        """Modules that something may need, and that are not loaded: nearly always none."""
+        if reuse is not None and (reuse.targets, reuse.absent) != (self.targets, self.absent):
             reuse = None  # the dialplan came or went, or another file that names are looked up in
         revision = project.revision
         self.found: Table[Owner, Remembered[tuple[Found, ...]]]
@@ -199,7 +209,7 @@ class Checks:
 
     def _is_checked(self, creation: Creation) -> bool:
         """Whether there can be anything to say about an object."""
-        return bool(creation.faults or creation.references or self._set.of_object(creation))
+        return bool(creation.faults or creation.references or self._set.of_object(creation, unloaded=bool(self.absent)))
 
     def _losses_now(self) -> dict[Owner, object]:
         """Types that are lost as a whole: told on each section that has a part in it."""
@@ -328,7 +338,7 @@ class Checks:
     def _of_object(self, creation: Creation, ask: Ask) -> Iterator[Found]:
         yield from self._of_faults(creation, ask)
         yield from self._of_references(creation, ask)
-        rules = self._set.of_object(creation)
+        rules = self._set.of_object(creation, unloaded=bool(self.absent))
         if rules:
             category = self.project.units[creation.file].categories.get(creation.section)
             case = self._case(creation.section, creation.file, ask, creation=creation, category=category)

@@ -29,6 +29,7 @@ class RuleSet:
         self.by_name_kind = _by_type(_of(rules, Trigger.NAME))
         """Those that look at names in calls of the dialplan, by what these stand for."""
         self._by_type = _by_type(_of(rules, Trigger.OBJECT))
+        self._unloaded = _by_type(_of(rules, Trigger.UNLOADED))
         self._of_file: dict[str, tuple[Rule, ...]] = {}
 
     def of_file(self, file: str) -> tuple[Rule, ...]:
@@ -39,10 +40,11 @@ class RuleSet:
             self._of_file[file] = found
         return found
 
-    def of_object(self, creation: Creation) -> list[Rule]:
-        """The rules that look at an object as a whole."""
+    def of_object(self, creation: Creation, *, unloaded: bool) -> list[Rule]:
+        """The rules that look at an object as a whole. `unloaded`: whether a module is missing that may be needed."""
         some = self._by_type.get(creation.type)
-        return [rule for rule in some if rule.when is None or rule.when(creation)] if some else []
+        found = [rule for rule in some if rule.when is None or rule.when(creation)] if some else []
+        return [*found, *self._unloaded.get(creation.type, ())] if unloaded else found
 
 
 def _of(rules: Sequence[Rule], trigger: Trigger) -> tuple[Rule, ...]:

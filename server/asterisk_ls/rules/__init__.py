@@ -6,6 +6,7 @@ The line is what is known of a rule until it has something to check: its file is
 from __future__ import annotations
 
 from asterisk_ls.rules.base import Effect, Rule, Severity, Trigger
+from asterisk_ls.semantic.module_needs import TYPES_WITH_OPTIONS
 
 ALL: tuple[Rule, ...] = (
     Rule("address-in-use", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
@@ -87,6 +88,7 @@ ALL: tuple[Rule, ...] = (
         lambda creation: creation.id.startswith("anonymous"),
     ),
     Rule("open-endpoint", Severity.WARNING, Effect.INSECURE, Trigger.FAULT),
+    Rule("option-without-module", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.UNLOADED, TYPES_WITH_OPTIONS),
     Rule("overlapping-match", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.OBJECT, ("identify",)),
     Rule("overridden-by-webrtc", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("overridden-by-wizard", Severity.WARNING, Effect.IGNORED, Trigger.SECTION, ("pjsip_wizard.conf",)),
@@ -152,11 +154,13 @@ ALL: tuple[Rule, ...] = (
     Rule("unknown-function", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.FAULT),
     Rule("unknown-mailbox-option", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("unknown-mapping", Severity.WARNING, Effect.IGNORED, Trigger.SECTION, ("sorcery.conf",)),
+    Rule("unknown-module", Severity.WARNING, Effect.IGNORED, Trigger.SECTION, ("modules.conf",)),
     Rule("unknown-option", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("unknown-provider", Severity.INFORMATION, Effect.FAILS_AT_RUN_TIME, Trigger.FAULT),
     Rule("unknown-suppression", Severity.WARNING, Effect.STYLE, Trigger.SECTION),
     Rule("unknown-type", Severity.WARNING, Effect.IGNORED, Trigger.SECTION),
     Rule("unknown-wizard-option", Severity.WARNING, Effect.IGNORED, Trigger.SECTION, ("pjsip_wizard.conf",)),
+    Rule("unloaded-module", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.SECTION, ("modules.conf",)),
     Rule("unmatched-section", Severity.ERROR, Effect.FILE_REFUSED, Trigger.FAULT),
     Rule("unreachable-aor", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.REFERENCE),
     Rule("unreachable-name", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.FAULT),

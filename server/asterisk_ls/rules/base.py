@@ -191,6 +191,8 @@ class Trigger(StrEnum):
     """Each section of the rule's files, but for those of which there is nothing to say: `findings.owners.is_ordinary`."""
     SCRIPT = "script"
     """Each section of the dialplan."""
+    UNLOADED = "unloaded"
+    """Each object of the rule's types, while `modules.conf` keeps a module out that something may need."""
     CALL = "call"
     """Each step of the dialplan that calls one of the applications in the rule's `types`; without any, each step."""
     NAME = "name"
@@ -205,7 +207,7 @@ class Rule(NamedTuple):
     effect: Effect
     trigger: Trigger
     types: tuple[str, ...] = ()
-    """For `OBJECT` the types of objects, for `CALL` the applications, in lower case, and for `SECTION` the files that Asterisk
+    """For `OBJECT` and `UNLOADED` the types of objects, for `CALL` the applications, in lower case, and for `SECTION` the files that Asterisk
     opens by itself, all of them when none is named."""
     when: Callable[[Creation], bool] | None = None
     """For `OBJECT`: a quick look that most objects do not pass, where there is one."""

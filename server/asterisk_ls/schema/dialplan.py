@@ -58,6 +58,14 @@ def _vocabulary(release: Release) -> Vocabulary:
     )
 
 
+@cache
+def modules_of(version: str) -> tuple[Mapping[str, Module], Mapping[str, Missing]]:
+    """The modules that a version has, and those that only others have: what `vocabulary_of` says of them."""
+    release, _ = release_of(version, versions())
+    there, missing = _split(read_data("dialplan/modules.json")["modules"], release)
+    return _Lazy(there, lambda name, line: _module(name, state_of(line, release))), _Lazy(missing, _missing)
+
+
 _Lines = dict[str, tuple[str, Line]]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from asterisk_ls.schema.dialplan import modules_of
 from asterisk_ls.semantic.apply import RANK, RANKS
 from asterisk_ls.semantic.attempts import Attempt, Maker, home
 from asterisk_ls.semantic.creation import Judge, sources_for
@@ -24,7 +25,10 @@ from asterisk_ls.semantic.making import make_everything
 from asterisk_ls.semantic.mapping import Sources, sources
 from asterisk_ls.semantic.memo import Askers, Remembered
 from asterisk_ls.semantic.model import Category, Creation, Known, SectionId
+from asterisk_ls.semantic.modules import FILE as MODULES_FILE
+from asterisk_ls.semantic.modules import NOTHING_KNOWN, Loading, module_list
 from asterisk_ls.semantic.queries import (
+    AbsentModules,
     AllObjects,
     Categories,
     ContextEmpty,
@@ -37,12 +41,15 @@ from asterisk_ls.semantic.queries import (
     DialsOut,
     FileLost,
     FileThere,
+    FirstObject,
     GlobalNamed,
     HasHints,
     Inheritors,
     LoadedNames,
     Looped,
     Matching,
+    ModuleAbsence,
+    ModuleLoaded,
     NamedBy,
     NamesThere,
     NameThere,
@@ -228,6 +235,14 @@ class Project:
                 return name_there(self, kind, name)
             case NamesThere(kind):
                 return names_there(self, kind)
+            case ModuleLoaded(name):
+                return self.loading.list.loads(name)
+            case ModuleAbsence(name):
+                return self.loading.absence(name)
+            case AbsentModules():
+                return self.loading.needed_and_absent
+            case FirstObject(type_):
+                return next((known for some in self.known.get(home_of(type_), {}).values() for known in some), None)
             case SectionNames(file):
                 return self.units[file].section_names if file in self.units else ()
             case Inheritors(section):
@@ -254,6 +269,14 @@ class Project:
             case _:
                 msg = f"no answer to {question!r}"
                 raise TypeError(msg)
+
+    @cached_property
+    def loading(self) -> Loading:
+        """Which modules are loaded."""
+        unit = self.units.get(MODULES_FILE)
+        if unit is None or unit.refused or unit.reading.unseen:
+            return Loading(NOTHING_KNOWN)
+        return Loading(module_list(unit.ordered(), modules_of(self.schema.version)[0]))
 
     def sections(self, file: str) -> Table[str, tuple[SectionId, ...]]:
         """The sections of a top file by folded name."""

@@ -213,6 +213,52 @@ class NamesThere(NamedTuple):
         return subject_of_all(self.kind)
 
 
+class ModuleLoaded(NamedTuple):
+    """-> bool | None: whether Asterisk loads a module; None: not known, or only if it is installed."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """What `modules.conf` says of it."""
+        return ("module", _module(self.name))
+
+
+class ModuleAbsence(NamedTuple):
+    """-> semantic.modules.Absence | None: why a module is not loaded; None: it may be."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """What `modules.conf` says of it."""
+        return ("module", _module(self.name))
+
+
+class AbsentModules(NamedTuple):
+    """-> frozenset[str]: the modules that something may need (`semantic.module_needs`) and that are not loaded."""
+
+    @property
+    def subject(self) -> Subject:
+        """All of them."""
+        return ("modules",)
+
+
+class FirstObject(NamedTuple):
+    """-> Known | None: some object of a type, lost ones included."""
+
+    type: str
+
+    @property
+    def subject(self) -> Subject:
+        """All objects of the type."""
+        return ("type", home_of(self.type))
+
+
+def _module(name: str) -> str:
+    return fold(name).removesuffix(".so")
+
+
 class SectionNames(NamedTuple):
     """-> tuple[str, ...]: the folded names of all sections of the file and what it includes, each once, in order."""
 
@@ -373,6 +419,10 @@ Question = (
     | PlainSections
     | NameThere
     | NamesThere
+    | ModuleLoaded
+    | ModuleAbsence
+    | AbsentModules
+    | FirstObject
     | SectionNames
     | Inheritors
     | GlobalNamed

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from asterisk_ls.syntax.source import MappingSource
     from asterisk_ls.syntax.splicing import Change
 
+MODULES = "modules.conf"
 WIZARD_RANK = RANK + 0.5
 """Wizards make their objects behind those of sorcery, and before the types that look at both."""
 
@@ -137,6 +138,8 @@ class _Revising:
     def run(self) -> None:
         """Make what has to be made."""
         for one in self.changes:
+            if one.unit.path == MODULES and one.touched:
+                self.load_modules()
             if one.touched:
                 self.make_framework(one.unit)
             self.make_dialplan(one)
@@ -154,6 +157,12 @@ class _Revising:
                 self.make_wizards(batch)
             else:
                 self.make(batch)
+
+    def load_modules(self) -> None:
+        """See which modules are loaded now."""
+        loading = vars(self.project).pop("loading", None)
+        if loading is not None:  # else nobody has asked
+            self.subjects |= loading.changed(self.project.loading)
 
     def queue(self, rank: float, maker: Maker) -> None:
         if maker not in self.queued:

@@ -40,6 +40,8 @@ _PIPED = frozenset({"agi", "deadagi", "eagi", "macro"})
 """More applications whose arguments were separated by `|` once."""
 _ODD = re.compile(r'[()\[\]"\\|]')
 _NAME = re.compile(r"[A-Za-z_]\w*")
+_MOST_FINE = 20_000
+"""Texts that are remembered."""
 _BLANK = re.compile(r"\s")
 
 
@@ -68,6 +70,8 @@ class CallJudge:
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
         self._known: dict[str, _Known] = {}
+        self._fine: set[tuple[str, str, str]] = set()
+        """Applications, data and patterns that were all right: most lines of a dialplan are there many times."""
 
     def faults(self, step: Step) -> Iterable[Fault]:
         """What is wrong with a step."""
@@ -81,7 +85,15 @@ class CallJudge:
             return ()
         if known.key not in RUNNERS and "$" not in data and self._is_ordinary(known, data):
             return ()
-        return tuple(self._of_step(step))
+        text = (step.application, data, step.exten if step.exten[:1] == "_" else "")
+        if text in self._fine:
+            return ()
+        found = tuple(self._of_step(step))
+        if not found:
+            if len(self._fine) >= _MOST_FINE:
+                self._fine.clear()
+            self._fine.add(text)
+        return found
 
     def _look_up(self, written: str) -> _Known:
         key = written.strip().lower()

@@ -24,13 +24,14 @@ exten => 100,1,Answer()
 
 from __future__ import annotations
 
+from collections import deque
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding
 from asterisk_ls.rules.steps import in_value
 from asterisk_ls.semantic.dialplan.routing import DEEPEST
-from asterisk_ls.semantic.queries import ContextNamed
+from asterisk_ls.semantic.queries import ContextNamed, IncludeCircle
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:
@@ -40,27 +41,26 @@ if TYPE_CHECKING:
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Follow what is included until the context comes again."""
+    """Show the way round, if there is one."""
     script = case.script
-    for include in script.includes if script is not None else ():
-        own = case.script.context if case.script is not None else ""
-        path = _path(case, include.context, own)
-        if path is None:
+    if script is None or not script.includes:
+        return
+    own, circle = script.context, case.ask(IncludeCircle(script.context))
+    for include in script.includes if circle else ():
+        if include.context not in circle:
             continue
-        ways = [*path, own]
+        ways = [*_path(case, include.context, own, circle), own]
         chain = ", ".join(f"`{one}` includes `{other}`" for one, other in pairwise(ways))
         message = "a context that includes itself" if include.context == own else f"a circle: {chain}"
         yield Finding(in_value(include.place, Span(0, len(include.context))), f"{message}; this does nothing")
 
 
-def _path(case: Case, start: str, goal: str) -> list[str] | None:
-    """The contexts from one to another, by includes; None when there is no way."""
-    if start == goal:
-        return []
+def _path(case: Case, start: str, goal: str, circle: frozenset[str]) -> list[str]:
+    """The contexts from one of a circle to another, without that."""
     came: dict[str, str] = {start: ""}
-    waiting = [start]
-    while waiting and len(came) <= DEEPEST:
-        name = waiting.pop(0)
+    waiting = deque([start] if start != goal and len(circle) <= DEEPEST else ())
+    while waiting:
+        name = waiting.popleft()
         shape: Shape | None = case.ask(ContextNamed(name))
         for include in shape.includes if shape is not None else ():
             if include.context == goal:
@@ -68,7 +68,7 @@ def _path(case: Case, start: str, goal: str) -> list[str] | None:
                 while came[path[0]]:
                     path.insert(0, came[path[0]])
                 return path
-            if include.context not in came:
+            if include.context in circle and include.context not in came:
                 came[include.context] = name
                 waiting.append(include.context)
-    return None
+    return [start]

@@ -44,6 +44,7 @@ from asterisk_ls.semantic.queries import (
     FirstObject,
     GlobalNamed,
     HasHints,
+    IncludeCircle,
     Inheritors,
     LoadedNames,
     Looped,
@@ -249,6 +250,8 @@ class Project:
                 return self._heirs(section)
             case ContextThere(name):
                 return self.plan is not None and name in self.plan.sections
+            case IncludeCircle(name):
+                return self.plan.circle(name) if self.plan is not None else frozenset()
             case ContextMade(name):
                 return self._is_context_made(name)
             case ContextNamed(name):

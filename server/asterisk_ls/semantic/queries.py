@@ -361,6 +361,17 @@ class ContextMade(NamedTuple):
         return ("context-there", self.name)
 
 
+class IncludeCircle(NamedTuple):
+    """-> frozenset[str]: the contexts that include each other in a circle with this one, itself among them."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """What includes what."""
+        return ("includes",)
+
+
 class ContextNames(NamedTuple):
     """-> tuple[str, ...]: the contexts of `extensions.conf`, in order."""
 
@@ -428,6 +439,7 @@ Question = (
     | GlobalNamed
     | ContextThere
     | ContextMade
+    | IncludeCircle
     | ContextMayExist
     | ContextEmpty
     | HasHints

@@ -84,7 +84,7 @@ class Context:
 
     def patterns(self) -> list[Peers]:
         """The patterns, in the order in which Asterisk tries them."""
-        return self._growing.sorted_out()[1]
+        return self._growing.patterns()
 
     def peers_of(self, step: Step) -> Peers:
         """The extension that a step of the context belongs to."""

@@ -39,9 +39,12 @@ class Growing:
     def __init__(self, name: str) -> None:
         self.name = name
         self.peers: dict[Key, Peers] = {}
+        """In the order in which they came."""
         self._known: dict[tuple[str, str | None, bool], Peers] = {}
-        self._plain: dict[str, list[Key]] = {}
-        self._patterns: list[Key] = []
+        """Those whose keys take a while to find."""
+        self._plain: dict[str, list[Peers]] | None = None
+        """Those that are no pattern, by identity, once somebody has asked."""
+        self._patterns: list[tuple[Key, Peers]] = []
         self._sorted = 0
         """How many patterns there were when they were last sorted."""
 
@@ -104,35 +107,48 @@ class Growing:
     def peers_of(self, step: Step) -> Peers:
         """The extension that a step belongs to, made when there is none."""
         exten, caller, number = step[0], step[1], step[2]
+        if caller is None and exten[:1] != "_" and "-" not in exten:
+            plain = (exten, None)
+            return self.peers.get(plain) or self._new(plain, exten, None)
         known = (exten, caller, number == HINT)
         found = self._known.get(known)
         if found is None:
             if exten[:1] == "-" and number != HINT:
                 exten = exten.replace("-", "")
             key = (identity(exten), None if caller is None else identity(caller))
-            found = self.peers.get(key)
-            if found is None:
-                found = self._new(key, exten, caller)
-            self._known[known] = found
+            found = self._known[known] = self.peers.get(key) or self._new(key, exten, caller)
         return found
 
     def _new(self, key: Key, exten: str, caller: str | None) -> Peers:
         found = self.peers[key] = Peers(exten, caller)
-        plain = key[0]
-        if isinstance(plain, str):
-            self._plain.setdefault(plain, []).append(key)
-        else:
-            self._patterns.append(key)
+        if not isinstance(key[0], str):
+            self._patterns.append((key, found))
+        elif self._plain is not None:
+            self._plain.setdefault(key[0], []).append(found)
         return found
 
     def sorted_out(self) -> tuple[dict[str, list[Peers]], list[Peers]]:
         """The extensions that are no pattern, by identity, and the patterns; each as Asterisk tries them."""
-        self._patterns.sort(key=_order)
-        plain = {
-            identity: [self.peers[key] for key in (keys if len(keys) == 1 else sorted(keys, key=_order))]
-            for identity, keys in self._plain.items()
-        }
-        return plain, [self.peers[key] for key in self._patterns]
+        plain: dict[str, list[Peers]] = {}
+        keys: dict[str, list[Key]] = {}
+        for key, peers in self.peers.items():
+            name = key[0]
+            if isinstance(name, str):
+                if name in plain:
+                    keys.setdefault(name, [_key_of(plain[name][0])]).append(key)
+                    plain[name].append(peers)
+                else:
+                    plain[name] = [peers]
+        for name, some in keys.items():
+            plain[name] = [self.peers[key] for key in sorted(some, key=_order)]
+        return plain, self.patterns()
+
+    def patterns(self) -> list[Peers]:
+        """The patterns, as Asterisk tries them."""
+        if len(self._patterns) != self._sorted:
+            self._patterns.sort(key=lambda both: _order(both[0]))
+            self._sorted = len(self._patterns)
+        return [peers for _, peers in self._patterns]
 
     def ordered(self) -> list[Peers]:
         """The extensions as the context has them: the more exact first, and those that want a caller before the other."""
@@ -153,12 +169,18 @@ class Growing:
 
     def candidates(self, exten: str) -> list[Peers]:
         """The extensions that may match a number, in order."""
-        if len(self._patterns) != self._sorted:
-            self._patterns.sort(key=_order)
-            self._sorted = len(self._patterns)
         plain = identity(exten)
-        same = sorted(self._plain.get(plain, ()), key=_order) if isinstance(plain, str) else []
-        return [self.peers[key] for key in (*same, *self._patterns)]
+        if self._plain is None:
+            self._plain = {}
+            for key, peers in self.peers.items():
+                if isinstance(key[0], str):
+                    self._plain.setdefault(key[0], []).append(peers)
+        same = self._plain.get(plain, []) if isinstance(plain, str) else []
+        return [*(same if len(same) < 2 else sorted(same, key=lambda one: _order(_key_of(one)))), *self.patterns()]  # noqa: PLR2004
+
+
+def _key_of(peers: Peers) -> Key:
+    return identity(peers.exten), None if peers.caller is None else identity(peers.caller)
 
 
 def _order(key: Key) -> tuple[object, ...]:

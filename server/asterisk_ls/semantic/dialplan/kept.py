@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from asterisk_ls.semantic.dialplan.circles import circles_of
 from asterisk_ls.semantic.dialplan.context import Context, merged
 from asterisk_ls.semantic.dialplan.model import Script
 from asterisk_ls.semantic.dialplan.plan import GENERAL, General, general_of, is_context
@@ -50,6 +51,20 @@ class Plan:
         self.general = general
         self._contexts = contexts
         """Those that somebody asked for."""
+        self.circles: dict[str, frozenset[str]] | None = None
+        """The contexts that include each other in a circle, once somebody has asked."""
+
+    def circle(self, name: str) -> frozenset[str]:
+        """The contexts of the circle of includes that a context is part of; empty when it is part of none."""
+        if self.circles is None:
+            includes: dict[str, list[str]] = {}
+            for kept in self.scripts.values():
+                script = kept.result
+                if script.includes:
+                    some = includes.setdefault(script.context, [])
+                    some += [include.context for include in script.includes]
+            self.circles = circles_of(includes)
+        return self.circles.get(name, frozenset())
 
     def context(self, name: str) -> Context | None:
         """All that the sections of that name come to; None when there is none."""
@@ -123,6 +138,10 @@ def plan_changed(before: Plan, unit: Unit, touched: Touched, counts: Counts) -> 
     plan = Plan(
         before.scripts.with_changes(updates), before.sections.with_changes(sections), variables, general, contexts
     )
+    if all(_includes(before.scripts.get(section)) == _includes(made) for section, made in updates.items()):
+        plan.circles = before.circles
+    else:
+        subjects.add(("includes",))
     for name in changed_names:
         subjects.add(("context-lines", name))
         old, new = _shape(before, name), _shape(plan, name)
@@ -206,6 +225,12 @@ def _moved(
                 some = [one for one in now if one != section] + ([section] if name == has else [])
                 found[name] = tuple(sorted(some, key=unit.order)) or None
     return found
+
+
+def _includes(kept: Kept | None) -> tuple[str, ...]:
+    """A context and what it includes by one section; nothing for one that includes nothing."""
+    script = kept.result if kept is not None else None
+    return () if script is None or not script.includes else (script.context, *[one.context for one in script.includes])
 
 
 def _shape(plan: Plan, name: str) -> Shape | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.semantic.dialplan import faults
 from asterisk_ls.semantic.dialplan.lines import has_bars, parts_of
@@ -39,6 +39,16 @@ _UNMARKED = re.compile(
 _SET = re.compile(r"\[([^\]]*)(\]?)")
 
 
+class _Run(NamedTuple):
+    """Steps of one extension, one below the other."""
+
+    first: Step
+    last: int
+    """The priority of the last one."""
+    top: int
+    """The highest priority."""
+
+
 def oddities(context: Context) -> Mapping[SectionId, tuple[Fault, ...]]:
     """All that is odd about a context, by section. Nothing of it is logged."""
     found: dict[SectionId, list[Fault]] = defaultdict(list)
@@ -46,8 +56,9 @@ def oddities(context: Context) -> Mapping[SectionId, tuple[Fault, ...]]:
     continuing: set[Peers] = set()
     seen: set[str] = set()
     for section, script in context.scripts.items():
-        found[section] += _of_names(script, seen)
-        for fault, peers in _continued(context, script, highest):
+        runs = _runs(script)
+        found[section] += _of_names(runs, seen)
+        for fault, peers in _continued(context, runs, highest):
             found[section].append(fault)
             continuing.add(peers)
     homes: dict[Place, SectionId] = {}
@@ -59,14 +70,29 @@ def oddities(context: Context) -> Mapping[SectionId, tuple[Fault, ...]]:
     return {section: tuple(some) for section, some in found.items() if some}
 
 
-def _of_names(script: Script, seen: set[str]) -> Iterator[Fault]:
-    """What is odd about the names of extensions that come for the first time; `seen` are those that came before."""
-    last: str | None = None
+def _runs(script: Script) -> list[_Run]:
+    """The steps of a section, put together by extension where they stand one below the other."""
+    found: list[_Run] = []
+    exten: str | None = None
+    caller: str | None = None
+    first: Step | None = None
+    last = top = 0
     for step in script.steps:
+        if step[0] is not exten or step[1] is not caller:
+            if first is not None:
+                found.append(_Run(first, last, top))
+            first, exten, caller, top = step, step[0], step[1], 0
+        last = step[2]
+        top = max(top, last)
+    return found if first is None else [*found, _Run(first, last, top)]
+
+
+def _of_names(runs: list[_Run], seen: set[str]) -> Iterator[Fault]:
+    """What is odd about the names of extensions that come for the first time; `seen` are those that came before."""
+    for step, _, _ in runs:
         exten = step[0]
-        if exten is last or exten in seen:
+        if exten in seen:
             continue
-        last = exten
         seen.add(exten)
         if is_pattern(exten):
             yield from _of_pattern(step)
@@ -99,25 +125,22 @@ def _of_pattern(step: Step) -> Iterator[Fault]:
                     yield faults.bad_pattern_set(step.place, exten, f"{first}-{last}", "reversed")
 
 
-def _continued(context: Context, script: Script, highest: dict[Peers, int]) -> Iterator[tuple[Fault, Peers]]:
+def _continued(context: Context, runs: list[_Run], highest: dict[Peers, int]) -> Iterator[tuple[Fault, Peers]]:
     """Steps whose `n` counts on from another extension. `highest` is kept: the last priority of each extension."""
-    above: Step | None = None
+    above: _Run | None = None
     before: Peers | None = None
-    for step in script.steps:
-        number = step[2]
-        if above is not None and before is not None and step[0] is above[0] and step[1] is above[1]:
-            peers = before
-        else:
-            peers = context.peers_of(step)
-        known = highest.get(peers, 0)
-        if above is not None and peers is not before and number == above[2] + 1 and number > known + 1:
+    for run in runs:
+        step = run.first
+        peers = context.peers_of(step)
+        known, number = highest.get(peers, 0), step[2]
+        if above is not None and peers is not before and number == above.last + 1 and number > known + 1:
             option = step.place.option
             is_next = option is not None and _word(option.name, option.value) in _NEXT
             if is_next and not _is_supplied(context, peers, 1):
-                yield faults.next_of_another_extension(step.place, step, above), peers
-        above, before = step, peers
-        if number > known:
-            highest[peers] = number
+                yield faults.next_of_another_extension(step.place, step, above.first), peers
+        above, before = run, peers
+        if run.top > known:
+            highest[peers] = run.top
 
 
 def _word(name: str, value: str) -> str:
@@ -129,11 +152,16 @@ def _word(name: str, value: str) -> str:
 def _of_extensions(context: Context, continuing: set[Peers]) -> Iterator[Fault]:
     """What is odd about extensions once all their priorities are known."""
     numbers: set[int] | None = None
-    begun = Counter(next((step[2] for step in peers.steps if step[2] > 0), 1) for peers in context.peers())
+    begun: Counter[int] | None = None
     for peers in context.peers():
-        steps = [step for step in peers.steps if step[2] > 0]
-        if not steps or is_computed(peers.exten):
+        steps = peers.steps
+        if (steps[0][2] == 1 and steps[-1][2] == len(steps)) or is_computed(peers.exten):
             continue
+        steps = [step for step in steps if step[2] > 0]
+        if not steps:
+            continue
+        if begun is None:
+            begun = Counter(next((step[2] for step in one.steps if step[2] > 0), 1) for one in context.peers())
         is_told = peers in continuing or _has_bars(steps[0]) or begun[steps[0][2]] > 1
         if steps[0][2] != 1 and not is_told and not _is_supplied(context, peers, 1):
             yield faults.no_first_priority(steps[0].place, steps[0])

@@ -91,6 +91,8 @@ class _Section:
                     number: int | None = last + 1 or None
                 elif priority == "1":
                     number = 1
+                elif priority[:2] == "n(" and priority.find(")") == len(priority) - 1 and last > _NONE_YET:
+                    number, label = last + 1 or None, priority[2:-1]
                 else:
                     found = self.priority(place, (written, exten, caller), priority, last)
                     if found is None:

@@ -40,6 +40,7 @@ from asterisk_ls.semantic.queries import (
     ContextThere,
     DialsOut,
     FileLost,
+    FileRead,
     FileThere,
     FirstObject,
     GlobalNamed,
@@ -222,6 +223,8 @@ class Project:
                     or self.source.file(self.source.key(name)) is not None
                     or self.source.unseen(name)
                 )
+            case FileRead(name):
+                return name in self.units
             case Looped(path):
                 return any(path in unit.reading.loops for unit in self.units.values())
             case FileLost(name):

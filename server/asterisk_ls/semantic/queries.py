@@ -140,6 +140,17 @@ class FileThere(NamedTuple):
         return ("mapping",)
 
 
+class FileRead(NamedTuple):
+    """-> bool: whether Asterisk opens the file by itself, and it is there."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """A file that comes or goes has everything worked out anew."""
+        return ("mapping",)
+
+
 class Looped(NamedTuple):
     """-> bool: whether a file includes itself, so that each of its sections is there several times."""
 
@@ -425,6 +436,7 @@ Question = (
     | NamedBy
     | Categories
     | FileThere
+    | FileRead
     | FileLost
     | SectionsNamed
     | PlainSections

@@ -45,7 +45,7 @@ def music_class(view: View) -> Iterator[Fault]:
 
 def _of_entries(view: View, mode: str) -> Iterator[Fault]:
     """Entries count in a playlist alone, and a playlist needs one."""
-    entries = [place for place in view.category.places() if place.option and place.option.name.lower() == "entry"]
+    entries = [place for place in view.places if place.option and place.option.name.lower() == "entry"]
     good = [place for place in entries if place.option and _is_entry(place.option.value)]
     if mode == "playlist" and not good and not entries:
         yield Fault(MISSING, None, fatal=True, detail=("entry",))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.schema.values.cstrings import pieces
 from asterisk_ls.schema.verdict import LogLine
 from asterisk_ls.semantic.model import Fault, Reference
-from asterisk_ls.semantic.queries import FileThere, Objects, PlainSections
+from asterisk_ls.semantic.queries import FileRead, Objects, PlainSections
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ def queue(view: View) -> Iterator[Fault]:
 
 def members(view: View) -> Iterator[Reference]:
     """The endpoints that members ring: `member => PJSIP/6001,0,Alice`."""
-    if not (view.ask(FileThere("pjsip.conf")) or view.ask(FileThere("pjsip_wizard.conf"))):
+    if not (view.ask(FileRead("pjsip.conf")) or view.ask(FileRead("pjsip_wizard.conf"))):
         return
-    for place in view.category.places():
+    for place in view.places:
         if place.option is None or place.option.name.lower() != "member":
             continue
         interface = next(pieces(place.option.value)).text

@@ -57,10 +57,10 @@ def read_section(
     faults = [*_unread(category, file, type_, ask)]
     references: list[Reference] = []
     if not faults:
-        references = [*_references(category, judge(type_))]
-        faults = [*_of_lines(category, type_, judge(type_))]
+        places = category.places()
+        faults, references = _of_lines(category, places, type_, judge(type_))
         handler, members = HANDLERS.get((file, type_.type)), REFERENCES.get((file, type_.type))
-        view = View(category, file, type_, schema, judge, ask)
+        view = View(category, places, file, type_, schema, judge, ask)
         if handler is not None:
             faults += handler(view)
         if members is not None:
@@ -79,46 +79,38 @@ def _unread(category: Category, file: str, schema: ObjectSchema, ask: Callable[[
         yield Fault(UNREAD, None, detail=(category.name,))
 
 
-def _references(category: Category, judge: Judge) -> Iterator[Reference]:
-    """The names that the lines in force have for something else."""
-    counting: dict[str, list[Reference]] = {}
-    for place in category.places():
-        line = place.option
-        option = judge.option(line.name) if line is not None else None
-        if line is None or option is None or not option.value.targets or "${" in line.value:
-            continue
-        if option.repeat is not Repeat.FIRST or option.key not in counting:
-            counting[option.key] = references_of(option, line.value, place)
-    for some in counting.values():
-        yield from some
-
-
-def _of_lines(category: Category, schema: ObjectSchema, judge: Judge) -> Iterator[Fault]:
-    first: dict[str, Place] = {}
-    found: list[Fault] = []
-    for place in category.places():
+def _of_lines(
+    category: Category, places: list[Place], schema: ObjectSchema, judge: Judge
+) -> tuple[list[Fault], list[Reference]]:
+    """What there is to say about each line, and the names that the lines in force have for something else."""
+    first: set[str] = set()
+    faults: list[Fault] = []
+    named: dict[str, list[Reference]] = {}
+    for place in places:
         line = place.option
         if line is None:
             continue
-        option = judge.option(line.name)
+        known = judge.lines.get(line.name) or judge.known(line.name)
+        option = known.option
         if option is None:
             if schema.complete:
-                yield _unknown(category, schema, place)
+                faults.append(_unknown(category, schema, place))
             continue
         if option.repeat is Repeat.FIRST:
             if option.key in first:
-                yield Fault(OVERRULED, place, option=option)
+                faults.append(Fault(OVERRULED, place, option=option))
                 continue
-            first[option.key] = place
-        verdict = judge.verdict(option, line.name, line.value)
-        log = replaced_log(category, option)
+            first.add(option.key)
+        verdict = TAKEN if known.free else judge.verdict(option, line.name, line.value)
+        log = replaced_log(category, option) if option.replaced_by else ()
         if verdict is not TAKEN:
-            fault = _judged(category.name, place, option, verdict, log)
-            found.append(fault)
-            yield fault
+            faults.append(_judged(category.name, place, option, verdict, log))
         elif option.dead or option.replaced_by:
-            yield Fault("replaced-option", place, log=log, option=option, detail=(line.name,))
-    yield from repeats(category, schema, found)
+            faults.append(Fault("replaced-option", place, log=log, option=option, detail=(line.name,)))
+        if option.value.targets and "${" not in line.value:
+            named[option.key] = references_of(option, line.value, place)
+    faults += repeats(category, schema, faults)
+    return faults, [reference for some in named.values() for reference in some]
 
 
 def _unknown(category: Category, schema: ObjectSchema, place: Place) -> Fault:

@@ -67,7 +67,7 @@ def tones(view: View) -> Iterator[Fault]:
 def country(view: View) -> Iterator[Fault]:
     """The tones of a country."""
     name = view.category.name
-    lines = [place.option for place in view.category.places() if place.option is not None]
+    lines = [place.option for place in view.places if place.option is not None]
     has_tone = any(line.value and line.name.lower() not in ("description", "ringcadence") for line in lines)
     if not has_tone or not view.last_value("description"):
         said = LogLine("WARNING", f"Indication country '{name}' is invalid")

@@ -18,6 +18,8 @@ class View(NamedTuple):
     """What a check of a whole section looks at, and what it may ask."""
 
     category: Category
+    places: list[Place]
+    """All its lines, in order."""
     file: str
     schema: ObjectSchema
     of_file: FileSchema
@@ -26,12 +28,12 @@ class View(NamedTuple):
 
     def first(self, name: str) -> Place | None:
         """The first line of an option, by its name in lower case: what `ast_variable_retrieve` finds."""
-        return self.category.first_place(name)
+        return next((place for place in self.places if place.option and place.option.name.lower() == name), None)
 
     def last(self, name: str) -> Place | None:
         """The last line of an option: what counts where lines are read one after the other."""
-        places = reversed(self.category.places())
-        return next((place for place in places if place.option is not None and place.option.name.lower() == name), None)
+        places = reversed(self.places)
+        return next((place for place in places if place.option and place.option.name.lower() == name), None)
 
     def first_value(self, name: str) -> str | None:
         """The value of the first line."""

@@ -42,7 +42,7 @@ def general(view: View) -> Iterator[Fault]:
 def mailboxes(view: View) -> Iterator[Fault]:
     """The boxes of a context. Of two with the same number, the first one is the box."""
     seen: dict[str, Place] = {}
-    for place in view.category.places():
+    for place in view.places:
         line = place.option
         if line is None:
             continue

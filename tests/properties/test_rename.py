@@ -15,10 +15,43 @@ from asterisk_ls.features.rename import Prepared, Renaming, prepare_rename, rena
 from asterisk_ls.text import decode, encode
 
 Files = dict[str, bytes]
-FILES = ("pjsip.conf", "more.conf", "pjsip_wizard.conf", "acl.conf", "musiconhold.conf")
+FILES = (
+    "pjsip.conf",
+    "more.conf",
+    "pjsip_wizard.conf",
+    "acl.conf",
+    "musiconhold.conf",
+    "extensions.conf",
+    "queues.conf",
+    "voicemail.conf",
+)
 
 NAMES = ["6001", "6002", "phone", "Phone", "carrier", "carrier-iauth", "udp", "lan", "a\\;b", "global"]
-NEW = [*NAMES, "7001", "7001", "7001", "seven", "anonymous", "a;b", ""]
+CONTEXTS = ["phones", "menu", "macro-ring", "out"]
+EXTENSIONS = ["6001", "6002", "s", "_6XXX", "_X."]
+LABELS = ["", "(top)", "(again)"]
+CALLS = [
+    "NoOp()",
+    "Goto(top)",
+    "Goto(6001,1)",
+    "Goto(menu,s,1)",
+    "Goto(phones,6001,again)",
+    "GotoIf($[1]?again:menu,6002,top)",
+    "Gosub(out,s,1(a,b))",
+    "Dial(PJSIP/6001&PJSIP/6002/sip:6001@192.0.2.1,20,m(phone)G(menu^s^1))",
+    "Dial(Local/6001@phones)",
+    "Dial(PJSIP/${EXTEN})",
+    "Goto(me${X},s,1)",
+    "Macro(ring,6001)",
+    "VoiceMail(6001@default&6002@default,u)",
+    "Queue(6001)",
+    "MusicOnHold(Phone)",
+    "ExecIf($[1]?Dial(PJSIP/6001):Goto(again))",
+    "Set(X=${PJSIP_ENDPOINT(6001,context)})",
+    "Set(X=PJSIP/6001)",
+    "Dial(PJSIP/carrier) ; PJSIP/6001",
+]
+NEW = [*NAMES, *CONTEXTS, "top", "macro-call", "7001", "7001", "7001", "seven", "anonymous", "a;b", ""]
 TYPES = ["endpoint", "aor", "auth", "identify", "transport", "registration", "acl", "peer"]
 OPTIONS = {
     "endpoint": ["auth", "aors", "aors", "outbound_auth", "transport", "acl", "moh_suggest"],
@@ -51,6 +84,30 @@ def sections(draw: st.DrawFn) -> str:
     return "".join(lines)
 
 
+QUEUES = """\
+[6001]
+musicclass = phone
+context = phones
+member => PJSIP/6001,0,PJSIP/6001
+member => Local/6001@phones/n
+"""
+
+
+@st.composite
+def dialplans(draw: st.DrawFn) -> str:
+    """Contexts that go to each other."""
+    found = []
+    for context in draw(st.lists(st.sampled_from(CONTEXTS), min_size=1, max_size=4)):
+        found.append(f"[{context}]\n")
+        found += [f"include => {name}\n" for name in draw(st.lists(st.sampled_from(CONTEXTS), max_size=1))]
+        for exten in draw(st.lists(st.sampled_from(EXTENSIONS), max_size=3)):
+            calls = draw(st.lists(st.sampled_from(CALLS), min_size=1, max_size=3))
+            found.append(f"exten => {exten},1{draw(st.sampled_from(LABELS))},{calls[0]}\n")
+            found += [f" same => n{draw(st.sampled_from(LABELS))},{call}\n" for call in calls[1:]]
+            found += [f"exten => {exten},hint,PJSIP/6001&Local/6001@phones\n"] * draw(st.integers(0, 1))
+    return "".join(found)
+
+
 BASE = """\
 [udp]
 type = transport
@@ -59,6 +116,8 @@ bind = 0.0.0.0
 type = endpoint
 auth = 6001
 aors = 6001,6002
+context = phones
+mailboxes = 6001@default
 [6001]
 type = auth
 username = 6001
@@ -88,12 +147,15 @@ def directories(draw: st.DrawFn) -> Files:
         "more.conf": draw(sections()),
         "pjsip_wizard.conf": WIZARD.format(draw(st.sampled_from(["carrier", "6001"]))),
         "acl.conf": "[lan]\npermit = 10.0.0.0/8\n[6001]\npermit = 10.0.0.0/8\n",
+        "extensions.conf": draw(dialplans()),
+        "queues.conf": QUEUES,
+        "voicemail.conf": "[default]\n6001 => 1,A\n6002 => 1,B\n[phones]\n6001 => 1,C\n",
         "musiconhold.conf": "[Phone]\nmode = files\ndirectory = x\n",
     }
     return {path: encode(text) for path, text in texts.items()}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(directories(), st.floats(0, 1), st.sampled_from(NEW))
 def test_a_rename_changes_a_name_and_nothing_else(files: Files, at: float, new: str) -> None:
     """Asterisk has the same objects, and nothing is found that was not found before. Comments are what they were."""
@@ -109,12 +171,13 @@ def test_a_rename_changes_a_name_and_nothing_else(files: Files, at: float, new: 
     after = api.load(changed)
     _check_objects(before.objects, after.objects, prepared.name, new)
     _check_objects(_lost(before), _lost(after), prepared.name, new)
+    assert _dialplan(before, prepared.name, new) == _dialplan(after, prepared.name, new)
     assert not Counter(one.rule for one in after.findings) - Counter(one.rule for one in before.findings)
     for name, data in files.items():
         assert _comments(data) == _comments(changed[name])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(directories(), st.floats(0, 1))
 def test_a_rename_can_be_taken_back(files: Files, at: float) -> None:
     """With the old name again, the files are what they were, but for how a name was written."""
@@ -133,7 +196,7 @@ def test_a_rename_can_be_taken_back(files: Files, at: float) -> None:
     }
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(directories(), st.floats(0, 1))
 def test_whoever_refers_is_referred_to(files: Files, at: float) -> None:
     """Each place that a search for references finds finds the one that it was found from."""
@@ -179,6 +242,21 @@ def _lost(loaded: api.Loaded) -> dict[str, list[str]]:
     for one in loaded.lost:
         found.setdefault(one.type, []).append(one.id)
     return found
+
+
+def _dialplan(loaded: api.Loaded, old: str, new: str) -> Counter[tuple[object, ...]]:
+    """The steps and includes of the dialplan, in which one name is as good as the other."""
+    found: Counter[tuple[object, ...]] = Counter()
+    for kept in loaded.project.plan.scripts.values() if loaded.project.plan is not None else ():
+        script = kept.result
+        found.update((script.context, *step[:6]) for step in script.steps)
+        found.update((script.context, include.context) for include in script.includes)
+    written = re.compile(rf"(?<![\w-])(?:{re.escape(old)}|{re.escape(new)})(?![\w-])", re.IGNORECASE)
+    again = re.compile("ring|call")  # `Macro` has only the end of a name
+    return Counter(
+        tuple([again.sub("*", written.sub("*", one)) if isinstance(one, str) else one for one in key])
+        for key in found.elements()
+    )
 
 
 def _comments(data: bytes) -> list[str]:

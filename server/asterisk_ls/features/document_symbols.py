@@ -2,84 +2,80 @@
 
 from __future__ import annotations
 
-import re
-from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.describing import is_word
-from asterisk_ls.features.markdown import clean
+from asterisk_ls.features.dialplan_symbols import extension_symbols
 from asterisk_ls.features.named_headers import is_addition
 from asterisk_ls.features.outlines import last_line
 from asterisk_ls.features.scope import category_of, types_in, unit_of
+from asterisk_ls.features.symbols import Symbol, SymbolKind, location, option_symbol, position, shown_name
 from asterisk_ls.findings.report import Location, Position
-from asterisk_ls.schema.secrets import masked_option
+from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.semantic.model import SectionId
-from asterisk_ls.syntax.spans import header_spans, line_span, option_spans
+from asterisk_ls.syntax.spans import header_spans, line_span
 from asterisk_ls.text import BLANKS, Span, new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from asterisk_ls.schema.model import ObjectSchema
+    from asterisk_ls.semantic.model import Category
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.semantic.unit import Unit
-    from asterisk_ls.syntax.nodes import Option, Section
+    from asterisk_ls.syntax.file import File
+    from asterisk_ls.syntax.nodes import Section
     from asterisk_ls.syntax.splicing import Start
+
+__all__ = ["Symbol", "SymbolKind", "document_symbols"]
 
 MOST_OPTIONS = 5000
 """Options that an outline shows. Of a file with more, it shows the sections alone."""
-LONGEST = 60
-"""Characters of a value that stand beside an option."""
-
-
-_STARS = re.compile(r"\*+")
-
-
-class SymbolKind(StrEnum):
-    """What an entry is."""
-
-    SECTION = "section"
-    TEMPLATE = "template"
-    OPTION = "option"
-
-
-class Symbol(NamedTuple):
-    """An entry of an outline."""
-
-    name: str
-    detail: str
-    kind: SymbolKind
-    whole: Location
-    name_at: Location
-    children: tuple[Symbol, ...] = ()
+MOST_EXTENSIONS = 20_000
+"""Extensions that an outline shows; the contexts behind them are shown without theirs."""
 
 
 def document_symbols(project: Project, path: str) -> list[Symbol]:
-    """The sections of a file and, unless it is very long, their options. No secret is shown."""
+    """The sections of a file and, unless it is very long, their options, or of a context its extensions."""
     file, unit = project.source.file(path), unit_of(project, path)
     if file is None:
         return []
-    is_long = sum([len(section.options) for section in file.sections()]) > MOST_OPTIONS
     detail = _details(project, unit)
+    children = _children(project, unit, file)
     lines = file.lines
     found = []
     for label, section, start in file.starts():
         header = section.header
         if header is None:
             continue
+        id_ = new(SectionId, (path, label, 0))
+        category = unit.categories.get(id_) or category_of(project, unit, id_) if unit is not None else None
         whole, at = _places(path, section, header.name, start, is_last=start.line + section.lines >= lines)
-        children = () if is_long else tuple([_option(path, section, start, option) for option in section.options])
         kind = SymbolKind.TEMPLATE if header.modifiers and "!" in header.modifiers else SymbolKind.SECTION
-        about_it = detail(new(SectionId, (path, label, 0)), section)
-        found.append(new(Symbol, (shown_name(header.name), about_it, kind, whole, at, children)))
+        about_it = detail(category, section) if category is not None else ""
+        below = children(category, id_, section, start)
+        found.append(new(Symbol, (shown_name(header.name), about_it, kind, whole, at, below)))
     return found
 
 
-def shown_name(name: str) -> str:
-    """A name for a list, in which editors take none that is empty."""
-    if name.isascii() and name.isprintable() and name.strip():
-        return name
-    return clean(name) if name.strip() else f"[{clean(name)}]"
+def _children(project: Project, unit: Unit | None, file: File) -> Callable[..., tuple[Symbol, ...]]:
+    """What stands below the sections of a file."""
+    of_dialplan = unit is not None and unit.path == DIALPLAN_FILE
+    is_long = sum([len(section.options) for section in file.sections()]) > MOST_OPTIONS
+    count = 0
+
+    def children(category: Category | None, id_: SectionId, section: Section, start: Start) -> tuple[Symbol, ...]:
+        nonlocal count
+        if of_dialplan and category is not None and count < MOST_EXTENSIONS:
+            found = extension_symbols(project, category, id_, section, start)
+            if found is not None:
+                count += len(found)
+                return found
+        if is_long:
+            return ()
+        return tuple([option_symbol(id_.path, section, start, option) for option in section.options])
+
+    return children
 
 
 def about(types: Iterable[ObjectSchema], *, template: bool) -> str:
@@ -88,25 +84,25 @@ def about(types: Iterable[ObjectSchema], *, template: bool) -> str:
     return " ".join([*(", ".join(words),) * bool(words), *("template",) * template])
 
 
-def _details(project: Project, unit: Unit | None) -> Callable[[SectionId, Section], str]:
+def _details(project: Project, unit: Unit | None) -> Callable[[Category, Section], str]:
     """What stands beside the sections of a file."""
     if unit is None:
-        return lambda _id, _section: ""
+        return lambda _category, _section: ""
     types = types_in(project, unit)
     words: dict[tuple[tuple[str, ...], bool], str] = {}
 
-    def detail(id_: SectionId, section: Section) -> str:
-        category = unit.categories.get(id_) or category_of(project, unit, id_)
-        if category is None:
-            return ""
-        some, template = types(category), category.template
-        key = (tuple([schema.type for schema in some]), template)
-        said = words.get(key)
-        if said is None:
-            said = words[key] = about(some, template=template)
-        return (
-            f"adds to {said or 'it'}" if section.header and section.header.modifiers and is_addition(section) else said
-        )
+    def detail(category: Category, section: Section) -> str:
+        if project.plan is not None and category.section in project.plan.scripts:
+            said = "context"
+        else:
+            some, template = types(category), category.template
+            key = (tuple([schema.type for schema in some]), template)
+            said = words.get(key, "")
+            if not said:
+                said = words[key] = about(some, template=template)
+        if section.header is not None and section.header.modifiers and is_addition(section):
+            return f"adds to {said or 'it'}"
+        return said
 
     return detail
 
@@ -118,12 +114,12 @@ def _places(path: str, section: Section, name: str, start: Start, *, is_last: bo
         header = header_spans(section)
         end = max(header.line.end, _end(section, is_last=is_last))
         return (
-            _location(path, section, start, header.line.start, end),
-            _location(path, section, start, header.name.start, header.name.end),
+            location(path, section, start, header.line.start, end),
+            location(path, section, start, header.name.start, header.name.end),
         )
     offset, line = start  # nearly always
     end, stop = len(text.rstrip(BLANKS)), 1 + len(name)
-    whole = (path, new(Span, (offset, offset + end)), new(Position, (line, 0)), _position(text, line, end))
+    whole = (path, new(Span, (offset, offset + end)), new(Position, (line, 0)), position(text, line, end))
     at = (path, new(Span, (offset + 1, offset + stop)), new(Position, (line, 1)), new(Position, (line, stop)))
     return new(Location, whole), new(Location, at)
 
@@ -131,27 +127,3 @@ def _places(path: str, section: Section, name: str, start: Start, *, is_last: bo
 def _end(section: Section, *, is_last: bool) -> int:
     """Where a section ends for a reader."""
     return line_span(section, last_line(section, is_last=is_last)).end
-
-
-def _option(path: str, section: Section, start: Start, option: Option) -> Symbol:
-    spans = option_spans(section, option)
-    name, value = masked_option(option.name, option.value)
-    if value != option.value:
-        value = _STARS.sub("********", value)  # not even how long it is
-    detail = clean(value if len(value) <= LONGEST else f"{value[: LONGEST - 1]}…")
-    line = spans.line
-    whole = _location(path, section, start, line.start, line.end)
-    at = _location(path, section, start, max(spans.name.start, line.start), min(spans.name.end, line.end))
-    return Symbol(shown_name(name), detail, SymbolKind.OPTION, whole, at)
-
-
-def _location(path: str, section: Section, start: Start, first: int, last: int) -> Location:
-    """A piece of a section with its lines."""
-    offset, line = start
-    span = new(Span, (offset + first, offset + last))
-    return new(Location, (path, span, _position(section.text, line, first), _position(section.text, line, last)))
-
-
-def _position(text: str, line: int, at: int) -> Position:
-    before = text.rfind("\n", 0, at) + 1
-    return new(Position, (line + text.count("\n", 0, before) if before else line, at - before))

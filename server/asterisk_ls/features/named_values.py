@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.scope import likely_types, option_in
-from asterisk_ls.features.things import Named, Role, Thing, thing_of
+from asterisk_ls.features.things import Named, Role, Thing, listed, mailbox, thing_of
 from asterisk_ls.schema.values import acl_names
 from asterisk_ls.schema.values.cstrings import Item, items
 from asterisk_ls.syntax.lines import whole_line
 from asterisk_ls.syntax.spans import as_written, option_spans
-from asterisk_ls.text import BLANKS, Span
+from asterisk_ls.text import BLANKS, Span, new
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,13 +29,36 @@ def names_in_value(project: Project, scope: Scope, section: Section, line: Optio
     if found is None or not found[1].value.targets:
         return
     option = found[1]
-    whole, is_plain = value_span(section, line)
-    raw = section.text[whole.start : whole.end]
+    written = as_read(section, line)
     for item in _items(option, line):
-        things = tuple(_things(option, item.text))
+        if option.value.targets == ("mailbox",):
+            yield from _mailbox(written, item)
+            continue
+        things = tuple([thing_of(target, item.text) for target in option.value.targets if item.text])
         if things:
-            span = as_written(raw, Span(item.start, item.end)).shifted(whole.start) if is_plain else whole
-            yield Named(span, item.text, things, Role.VALUE, is_plain)
+            yield written.named(Span(item.start, item.end), item.text, things)
+
+
+class Written(NamedTuple):
+    """The value of a line, and where it stands."""
+
+    value: str
+    """As Asterisk reads it."""
+    whole: Span
+    raw: str
+    is_plain: bool
+    """Whether it stands there as it is read, but for `\\;`."""
+
+    def named(self, span: Span, text: str, things: tuple[Thing, ...], role: Role = Role.VALUE) -> Named:
+        """A name that stands at a span of the value as it is read."""
+        place = as_written(self.raw, span).shifted(self.whole.start) if self.is_plain else self.whole
+        return new(Named, (place, text, things, role, self.is_plain))
+
+
+def as_read(section: Section, line: Option) -> Written:
+    """Where the value of a line stands."""
+    whole, is_plain = value_span(section, line)
+    return Written(line.value, whole, section.text[whole.start : whole.end], is_plain)
 
 
 def value_span(section: Section, line: Option) -> tuple[Span, bool]:
@@ -55,7 +78,7 @@ def _items(option: OptionSchema, line: Option) -> Iterable[Item]:
     """The names of a list, or the one that the value is."""
     if option.value.targets == ("acl.conf",):
         return acl_names(line.value)
-    if option.value.kind != "ref_list":
+    if option.value.kind not in ("ref_list", "name_list"):
         return (Item(line.value, 0),)
     some = items(line.value, option.value.separator)
     if line.operator == "+=" and line.value.lstrip(BLANKS)[:1] not in option.value.separator:
@@ -63,7 +86,10 @@ def _items(option: OptionSchema, line: Option) -> Iterable[Item]:
     return some
 
 
-def _things(option: OptionSchema, name: str) -> Iterator[Thing]:
-    for target in option.value.targets if name else ():
-        if target != "mailbox":
-            yield thing_of(target, name)
+def _mailbox(written: Written, item: Item) -> Iterator[Named]:
+    """`box@context`: without its context it is none of a file."""
+    box, at, context = item.text.partition("@")
+    if box and context:
+        middle = item.start + len(box)
+        yield written.named(Span(item.start, middle), box, (mailbox(context, box),))
+        yield written.named(Span(middle + len(at), item.end), context, (listed("voicemail.conf", context),))

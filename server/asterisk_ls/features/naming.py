@@ -7,22 +7,27 @@ in the tables of the project, a mention by looking through the text of the files
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from asterisk_ls.features.named_definitions import elsewhere, is_any_case, places_of, steps_of, words_of
 from asterisk_ls.features.named_headers import is_addition, names_in_header, own_name, parents
+from asterisk_ls.features.named_lines import InSection
 from asterisk_ls.features.named_paths import includes, names_in_path
-from asterisk_ls.features.named_values import names_in_value
-from asterisk_ls.features.scope import scope_in, unit_of
-from asterisk_ls.features.searching import sections_with
-from asterisk_ls.features.things import LISTED, Kind, Mention, Named, Role, Thing, section_of
+from asterisk_ls.features.named_steps import names_of_step
+from asterisk_ls.features.scope import unit_of
+from asterisk_ls.features.searching import lines_with
+from asterisk_ls.features.things import Kind, Mention, Named, Role, Thing, section_of
+from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.semantic.model import SectionId
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.syntax.spans import header_spans
 from asterisk_ls.text import Span, new
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
+    from asterisk_ls.semantic.model import Place
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.semantic.unit import Unit
     from asterisk_ls.syntax.nodes import Section
@@ -58,9 +63,14 @@ def mentions(project: Project, things: Iterable[Thing], only: str | None = None)
         found += _additions(project, unit, id_)
     for thing in wanted:
         found += _heirs(project, thing)
+        if thing.kind is Kind.LABEL:
+            found += _on_lines(project, thing, (step.place for step in steps_of(project, thing)), _ROLES)
     found += _in_values(project, wanted, only)
     found += _in_paths(project, wanted)
     return _sorted(project, (one for one in found if only is None or one.path == only))
+
+
+_ROLES = tuple(Role)
 
 
 def section_at(project: Project, thing: Thing) -> tuple[Unit, SectionId]:
@@ -76,7 +86,7 @@ def _names_on(project: Project, unit: Unit, id_: SectionId, section: Section, li
         return
     for option in section.options:
         if option.line == line:
-            yield from names_in_value(project, scope_in(project, unit, id_), section, option)
+            yield from InSection(project, unit, id_, section).names(option)
     for directive in includes(section):
         if directive.line == line:
             yield from names_in_path(project, section, directive)
@@ -96,6 +106,22 @@ def _definitions(project: Project, thing: Thing) -> Iterator[Mention]:
                 yield from (one for one in _header(project, project.units[file], id_) if thing in one.things)
         case Kind.FILE:
             yield Mention(thing.name, Span(0, 0), thing.name, (thing,), Role.DEFINITION, SectionId(thing.name, 0))
+        case _:
+            yield from _on_lines(project, thing, places_of(project, thing), {Role.DEFINITION})
+
+
+def _on_lines(project: Project, thing: Thing, places: Iterable[Place], roles: Collection[Role]) -> Iterator[Mention]:
+    """Where a thing is named on some lines, in some of the roles that a name can have."""
+    for id_, option in places:
+        file, unit = project.source.file(id_.path), unit_of(project, id_.path)
+        found = file.placed(id_.label) if file is not None else None
+        if unit is None or found is None or option is None:
+            continue
+        section, start = found
+        inside = InSection(project, unit, id_, section)
+        for named in names_of_step(section, option, thing) if thing.kind is Kind.STEP else inside.names(option):
+            if thing in named.things and named.role in roles:
+                yield _placed(named, id_, start.offset)
 
 
 def _header(project: Project, unit: Unit, id_: SectionId) -> Iterator[Mention]:
@@ -125,11 +151,11 @@ def _additions(project: Project, unit: Unit, id_: SectionId) -> Iterator[Mention
     thing = section_of(unit, id_)
     for path in unit.reading.shown:
         file = project.source.file(path)
-        for label, section, start in sections_with(file, [category.name], any_case=True) if file is not None else ():
-            if is_addition(section):
-                named = own_name(project, unit, SectionId(path, label), section)
+        for some in lines_with(file, [category.name], any_case=True) if file is not None else ():
+            if is_addition(some.section):
+                named = own_name(project, unit, SectionId(path, some.label), some.section)
                 if thing in named.things:
-                    yield _placed(named, SectionId(path, label), start)
+                    yield _placed(named, SectionId(path, some.label), some.start)
 
 
 def _heirs(project: Project, thing: Thing) -> Iterator[Mention]:
@@ -154,27 +180,24 @@ def _heirs(project: Project, thing: Thing) -> Iterator[Mention]:
 
 
 def _in_values(project: Project, wanted: frozenset[Thing], only: str | None) -> Iterator[Mention]:
-    """The values that name something."""
-    names = [thing for thing in wanted if thing.kind in (Kind.OBJECT, Kind.LISTED)]
-    words = {thing.name.replace(";", "\\;") for thing in names}
-    if not words:
-        return
-    words.add(";--")  # where a comment stands in the midst of a line, a name may not stand there in one piece
-    any_case = any(thing.kind is Kind.LISTED and LISTED[str(thing.where[0])].any_case for thing in names)
-    parts = {fold(thing.name) if any_case else thing.name for thing in names}
+    """The lines that name something, but for headers."""
+    words = {word.replace(";", "\\;") for thing in wanted for word in words_of(project, thing)}
+    if words:
+        words.add(";--")  # where a comment stands in the midst of a line, a name may not stand there in one piece
+    any_case = any(map(is_any_case, wanted))
     for unit, path in _files(project):
         file = project.source.file(path) if only is None or path == only else None
-        for label, section, start in sections_with(file, words, any_case=any_case) if file is not None else ():
-            id_ = SectionId(path, label)
-            scope = None
-            for option in section.options:
-                value = fold(option.value) if any_case else option.value
-                if not any(part in value for part in parts):
-                    continue
-                scope = scope or scope_in(project, unit, id_)
-                for named in names_in_value(project, scope, section, option):
+        if file is None:
+            continue
+        found = [lines_with(file, words, any_case=any_case)] if words else []
+        if unit.path == DIALPLAN_FILE:
+            found += [elsewhere(project, thing, file) for thing in wanted]
+        for some in chain.from_iterable(found):
+            inside = InSection(project, unit, SectionId(path, some.label), some.section)
+            for option in some.options():
+                for named in inside.names(option):
                     if not wanted.isdisjoint(named.things):
-                        yield _placed(named, id_, start)
+                        yield _placed(named, inside.id, some.start)
 
 
 def _in_paths(project: Project, wanted: frozenset[Thing]) -> Iterator[Mention]:
@@ -183,11 +206,11 @@ def _in_paths(project: Project, wanted: frozenset[Thing]) -> Iterator[Mention]:
         return
     for _, path in _files(project):
         file = project.source.file(path)
-        for label, section, start in sections_with(file, ["include"], any_case=True) if file is not None else ():
-            for directive in includes(section):
-                for named in names_in_path(project, section, directive):
+        for some in lines_with(file, ["include"], any_case=True) if file is not None else ():
+            for directive in includes(some.section):
+                for named in names_in_path(project, some.section, directive):
                     if not wanted.isdisjoint(named.things):
-                        yield _placed(named, SectionId(path, label), start)
+                        yield _placed(named, SectionId(path, some.label), some.start)
 
 
 def _files(project: Project) -> Iterator[tuple[Unit, str]]:

@@ -5,17 +5,17 @@ What cannot be done without changing more than a name is refused, with the reaso
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.naming import mentions, name_at
-from asterisk_ls.features.rename_check import difference
-from asterisk_ls.features.renaming import Refusal, Subject, objections, subject_of
-from asterisk_ls.features.scope import scope_of
-from asterisk_ls.features.things import Kind, Role
+from asterisk_ls.features.rename_check import Changed, difference
+from asterisk_ls.features.rename_names import IN_DIALPLAN, objections
+from asterisk_ls.features.rename_notes import notes
+from asterisk_ls.features.renaming import Refusal, Subject, subject_of, unseen
+from asterisk_ls.features.things import Role
 from asterisk_ls.findings.report import FileEdit
-from asterisk_ls.semantic.wizard import WIZARD_FILE
+from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,19 +64,32 @@ def rename(project: Project, path: str, offset: int, new: str) -> Renaming | Ref
     if reason is not None:
         return Refusal(reason)
     found = mentions(project, subject.things)
-    reason = next(chain(_out_of_reach(project, found), _dialled(project, subject)), None)
+    reason = next(chain(_out_of_reach(project, found), _unwritable(project, subject, found, new)), None)
     if reason is not None:
         return Refusal(reason)
-    edits = tuple(FileEdit(one.path, one.span, _text(subject, one, new)) for one in found)
-    reason = difference(project, edits, {thing: subject.renamed(thing, new) for thing in subject.things})
-    return Refusal(reason) if reason else Renaming(edits, tuple(_notes(project, subject, found, new)))
+    edits = tuple(FileEdit(one.path, one.span, _text(project, subject, one, new)) for one in found)
+    things = {thing: (subject.became(thing, new), subject.renamed(thing, new)) for thing in subject.things}
+    reason = difference(project, Changed(tuple(found), edits, things))
+    return Refusal(reason) if reason else Renaming(edits, tuple(notes(project, subject, found, new)))
 
 
-def _text(subject: Subject, mention: Mention, new: str) -> str:
-    """What is to stand at a place."""
+def _text(project: Project, subject: Subject, mention: Mention, new: str) -> str:
+    """What is to stand at a place, where the name may begin with something that goes without saying."""
     if mention.role is not Role.VALUE:
         return new
-    return next(subject.renamed(thing, new) for thing in mention.things if thing in subject.things)
+    name = next(subject.renamed(thing, new) for thing in mention.things if thing in subject.things)
+    return name[len(_unwritten(project, mention)) :]
+
+
+def _unwritten(project: Project, mention: Mention) -> str:
+    """How a name begins without that being written: `macro-`."""
+    file = project.source.file(mention.path)
+    found = file.placed(mention.section.label) if file is not None else None
+    if found is None:
+        return ""
+    section, start = found
+    written = section.text[mention.span.start - start.offset : mention.span.end - start.offset].replace("\\;", ";")
+    return mention.text[: -len(written)] if written and mention.text.endswith(written) else ""
 
 
 def _out_of_reach(project: Project, found: list[Mention]) -> Iterator[str]:
@@ -88,54 +101,16 @@ def _out_of_reach(project: Project, found: list[Mention]) -> Iterator[str]:
             yield f"`{one.text}` stands in {one.path} with a comment in its midst"
     for unit in project.units.values():
         if unit.reading.unseen and any(one.path in unit.reading.shown for one in found):
-            yield f"{unit.path} takes in what is not seen here, and names in there would stay as they are"
+            yield unseen(unit)
 
 
-def _dialled(project: Project, subject: Subject) -> Iterator[str]:
-    """Why an endpoint would not be found where it is dialled."""
-    names = [thing.name for thing in subject.things if thing.where == ("pjsip.conf", "endpoint")]
-    for path in {path for unit in project.units.values() for path in unit.reading.shown}:
-        file = project.source.file(path)
-        for name in names:
-            if file is not None and re.search(rf"PJSIP/{re.escape(name)}(?!\w)", file.text, re.IGNORECASE):
-                yield f"`PJSIP/{name}` stands in {path}"
-
-
-def _notes(project: Project, subject: Subject, found: list[Mention], new: str) -> Iterator[str]:
-    """What hangs on a name beyond the configuration."""
-    types = {str(thing.where[1]) for thing in subject.things if thing.kind is Kind.OBJECT}
-    if ("endpoint" in types and _is_identified_by_name(project, subject, found)) or (
-        "aor" in types and _takes_registrations(subject)
-    ):
-        yield f"Phones that use `{subject.name}` as their user name have to use `{new}` from now on."
-    if "domain_alias" in types:
-        yield "The name of a `domain_alias` is the domain that phones use."
-    if "user" in types:
-        yield f"Programs that log in as `{subject.name}` have to log in as `{new}` from now on."
-
-
-def _is_identified_by_name(project: Project, subject: Subject, found: list[Mention]) -> bool:
-    """Whether Asterisk finds an endpoint by the user name of a phone: not where an `identify` names it."""
+def _unwritable(project: Project, subject: Subject, found: list[Mention], new: str) -> Iterator[str]:
+    """Why a name could not stand where it is to stand."""
     for one in found:
-        scope = scope_of(project, one.path, one.section.label)
-        if one.role is Role.VALUE and scope is not None and any(type_.type == "identify" for type_ in scope.types):
-            return False
-    given = _given(subject, "endpoint", "identify_by")
-    return given is None or "username" in given
-
-
-def _takes_registrations(subject: Subject) -> bool:
-    """Whether phones can register at an AOR."""
-    return _given(subject, "aor", "max_contacts") not in (None, "", "0")
-
-
-def _given(subject: Subject, prefix: str, name: str) -> str | None:
-    """What is said of an object, by a section of its own or by a wizard's."""
-    return next(
-        (
-            given
-            for unit, category in subject.sections
-            if (given := category.last(f"{prefix}/{name}" if unit.path == WIZARD_FILE else name)) is not None
-        ),
-        None,
-    )
+        if one.role is Role.VALUE:
+            lead = _unwritten(project, one)
+            if lead and not new.startswith(lead):
+                yield f"a step calls `{subject.name}` by what follows `{lead}`"
+            unit = project.units.get(DIALPLAN_FILE)
+            if unit is not None and one.path in unit.reading.shown:
+                yield from (f"a name in the dialplan cannot hold `{char}`" for char in IN_DIALPLAN if char in new)

@@ -7,41 +7,65 @@ was not thought of ends in a refusal, and not in a phone that is gone.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Mapping
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from asterisk_ls.features.fixing import applied
-from asterisk_ls.features.things import Thing, object_of, thing_of
+from asterisk_ls.features.naming import name_at
+from asterisk_ls.features.things import Mention, Thing, listed, mailbox, object_of, thing_of
+from asterisk_ls.findings.report import FileEdit
 from asterisk_ls.semantic.attempts import home
+from asterisk_ls.semantic.dialplan.model import HINT
 from asterisk_ls.syntax.file import replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
-    from asterisk_ls.findings.report import FileEdit
+    from asterisk_ls.semantic.dialplan.model import Script
+    from asterisk_ls.semantic.memo import Remembered
     from asterisk_ls.semantic.model import Category, Creation
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.semantic.table import Table
 
-    Names = Mapping[Thing, str]
-    """What things are called afterwards."""
+    Names = Mapping[Thing, tuple[Thing, str]]
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 MOST_EDITS = 1000
-"""Edits whose outcome is looked at: of more, everything would be worked out anew, which takes a second."""
+MOST_TEXT = 500_000
+"""Edits, and characters of the sections that they change, whose outcome is looked at: to read more again takes a second."""
 
 
-def difference(project: Project, edits: tuple[FileEdit, ...], names: Names) -> str:
-    """What becomes different besides names; empty when nothing does. `names`: what things are called afterwards."""
-    if len(edits) > MOST_EDITS:
+class Changed(NamedTuple):
+    """A rename that is to be looked at."""
+
+    found: tuple[Mention, ...]
+    edits: tuple[FileEdit, ...]
+    """Of each mention the edit."""
+    things: Mapping[Thing, tuple[Thing, str]]
+    """What things become, and what they are called then."""
+
+
+def difference(project: Project, changed: Changed) -> str:
+    """What becomes different besides names; empty when nothing does."""
+    if len(changed.edits) > MOST_EDITS or _size(project, changed.found) > MOST_TEXT:
         return ""
     files = {}
-    for path in {edit.path for edit in edits}:
+    for path in {edit.path for edit in changed.edits}:
         file = project.source.file(path)
         if file is not None:
-            files[path] = replaced(file, applied(file.text, [edit for edit in edits if edit.path == path]))
-    return next(_differences(project, project.with_files(files), names), "")
+            files[path] = replaced(file, applied(file.text, [edit for edit in changed.edits if edit.path == path]))
+    after = project.with_files(files)
+    return next(chain(_differences(project, after, changed.things), _misnamed(after, changed)), "")
+
+
+def _size(project: Project, found: Iterable[Mention]) -> int:
+    """How long the sections are in which something changes."""
+    sections = [(project.source.file(id_.path), id_) for id_ in {one.section for one in found}]
+    some = [file.section(id_.label) for file, id_ in sections if file is not None]
+    return sum([len(section.text) for section in some if section is not None])
 
 
 def _differences(before: Project, after: Project, names: Names) -> Iterator[str]:
@@ -68,6 +92,21 @@ def _differences(before: Project, after: Project, names: Names) -> Iterator[str]
     for path, made in before.framework.items():
         if [_meaning(one, names) for one in made] != [_meaning(one) for one in after.framework[path]]:
             yield f"{path} would hold something else"
+    plans = (before.plan, after.plan)
+    if plans[0] is not None and plans[1] is not None and _differ(plans[0].scripts, plans[1].scripts, _lines, _lines):
+        yield "the dialplan would be another one"
+
+
+def _misnamed(after: Project, changed: Changed) -> Iterator[str]:
+    """A place that would name something else than what it names now."""
+    shifts: dict[str, int] = {}
+    for mention, edit in zip(changed.found, changed.edits, strict=True):
+        shift = shifts.get(edit.path, 0)
+        shifts[edit.path] = shift + len(edit.text) - (edit.span.end - edit.span.start)
+        named = name_at(after, edit.path, edit.span.start + shift)
+        wanted = {changed.things[thing][0] for thing in mention.things if thing in changed.things}
+        if named is None or wanted.isdisjoint(named.things):
+            yield f"`{edit.text}` would mean something else in {edit.path}"
 
 
 def _differ(
@@ -82,13 +121,35 @@ def _shape(category: Category) -> object:
     return category.template, [(part.section, part.inherited, len(part.options)) for part in category.parts]
 
 
+def _lines(kept: Remembered[Script]) -> object:
+    """What a section adds to the dialplan, without names."""
+    script = kept.result
+    steps = [
+        (one.caller, one.priority, bool(one.label), one.priority != HINT and one.application) for one in script.steps
+    ]
+    return steps, len(script.includes), Counter(fault.kind for fault in script.faults)
+
+
 def _meaning(creation: Creation, names: Names = {}) -> object:  # noqa: B006 - it is only read
     """An object, what it names, and what Asterisk minds about it. What a rule has doubts about may hang on the name."""
     own = object_of(home(creation), creation.id)
     references = Counter(
-        (target, names.get(thing_of(target, reference.name), reference.name))
+        (target, _named(target, reference.name, names))
         for reference in creation.references
         for target in reference.targets
     )
     faults = Counter(fault.kind for fault in creation.faults if fault.fatal or fault.log or fault.option)
-    return own.where, names.get(own, creation.id), creation.created, references, faults
+    return own.where, _called(own, creation.id, names), creation.created, references, faults
+
+
+def _named(target: str, name: str, names: Names) -> str:
+    """What an option names afterwards."""
+    if target != "mailbox":
+        return _called(thing_of(target, name), name, names)
+    box, at, context = name.partition("@")
+    now = _called(listed("voicemail.conf", context), context, names)
+    return _called(mailbox(context, box), box, names) + at + now
+
+
+def _called(thing: Thing, name: str, names: Names) -> str:
+    return names[thing][1] if thing in names else name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from asterisk_ls.semantic.dialplan.patterns import identity
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.syntax.held import SectionId
 from asterisk_ls.syntax.names import fold
@@ -26,6 +27,14 @@ class Kind(StrEnum):
     """A section of a file whose sections others name: a class of music, say. `where`: the file."""
     FILE = "file"
     """`name`: its path in the configuration directory."""
+    MAILBOX = "mailbox"
+    """`where`: its context in `voicemail.conf`, folded; `name`: its number, folded."""
+    EXTENSION = "extension"
+    """`where`: its context, and what tells it from others there."""
+    LABEL = "label"
+    """Of a step. `where`: as of the extension."""
+    STEP = "step"
+    """`where`: as of the extension; `name`: the priority."""
 
 
 class Thing(NamedTuple):
@@ -89,12 +98,14 @@ class Listed(NamedTuple):
 LISTED = {
     "extensions.conf": Listed(("dialplan-context", "created-dialplan-context"), ("general", "globals"), any_case=False),
     "features.conf": Listed(("feature",), ("general", "featuremap", "applicationmap"), any_case=True),
-    "musiconhold.conf": Listed(("musiconhold-class",), ("general",), any_case=True),
+    "followme.conf": Listed((), ("general",), any_case=True),
     "indications.conf": Listed(("tone-zone",), ("general",), any_case=True),
+    "musiconhold.conf": Listed(("musiconhold-class",), ("general",), any_case=True),
+    "queuerules.conf": Listed(("queue-rule",), ("general",), any_case=True),
+    "queues.conf": Listed(("queue",), ("general",), any_case=True),
+    "voicemail.conf": Listed((), ("general", "zonemessages"), any_case=True),
     "xmpp.conf": Listed(("xmpp-client",), ("general",), any_case=True),
 }
-
-
 _FILES = {target: file for file, one in LISTED.items() for target in one.targets}
 
 
@@ -117,6 +128,26 @@ def section_of(unit: Unit, id_: SectionId) -> Thing:
 def listed(file: str, name: str) -> Thing:
     """A section of a file in `LISTED`."""
     return Thing(Kind.LISTED, (file,), fold(name) if LISTED[file].any_case else name)
+
+
+def mailbox(context: str, box: str) -> Thing:
+    """A mailbox."""
+    return Thing(Kind.MAILBOX, (fold(context),), fold(box))
+
+
+def extension(context: str, exten: str) -> Thing:
+    """An extension or pattern, however it is written."""
+    return Thing(Kind.EXTENSION, (context, identity(exten)), "")
+
+
+def label_of(extension: Thing, label: str) -> Thing:
+    """A label of an extension."""
+    return Thing(Kind.LABEL, extension.where, label)
+
+
+def step_of(extension: Thing, priority: int) -> Thing:
+    """A priority of an extension."""
+    return Thing(Kind.STEP, extension.where, str(priority))
 
 
 def file_of(path: str) -> Thing:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _KINDS = {
     "section": types.SymbolKind.Class.value,
     "template": types.SymbolKind.Interface.value,
+    "extension": types.SymbolKind.Function.value,
     "option": types.SymbolKind.Property.value,
 }
 

@@ -25,10 +25,6 @@ _GONE_IN_21: dict[str, str | None] = dict.fromkeys(("21", "22", "23", "master"))
 _OLD: dict[str, str | None] = dict.fromkeys(("13", "16", "18"))
 _PLACEHOLDER = re.compile(r"[<>=]|milliseconds")
 _DEFAULT = re.compile(r"default \"?([\w-]+)")
-_COMPLETE = {
-    ("modules.conf", "modules"): ["ERROR", "Unknown configuration option '{name}'"],
-}
-"""Sections whose options are all known, with what is logged about another one. Measured."""
 _REPLACED = {
     ("res_odbc.conf", "*", "idlecheck"): "max_connections",
     ("res_odbc.conf", "*", "limit"): "max_connections",
@@ -94,6 +90,9 @@ def own_types(file: OwnFile) -> Keys:
                 "incomplete": not sections.is_complete,
                 "first_section": bool(sections.name) and sections.is_first,
                 "ignored": sections.ignored,
+                "older": [{"until": {"13": None}, "keys": {"unknown_log": None}}]
+                if sections.is_strict_since_16
+                else None,
                 **_category(sections.name or "*", fixed),
                 **(
                     {"category_match": "ACO_WHITELIST_EXACT", "category": "", "internal": True}
@@ -128,7 +127,7 @@ def _types(file: str, found: Mapping[str, Any], curated: Mapping[str, Any]) -> K
             patterns["^"] = _text(own[ANY])
         if isinstance(own, str) and "=>" in own and not options:
             patterns["^"] = _text(own)
-        entry: Keys = {"options": options, "patterns": patterns, **_category(name, fixed), **_completeness(file, name)}
+        entry: Keys = {"options": options, "patterns": patterns, **_category(name, fixed), "incomplete": True}
         if isinstance(own, str) and own.startswith("ignored"):
             entry["ignored"] = True
         types[name] = without_empty(entry)
@@ -139,14 +138,6 @@ def _category(name: str, fixed: list[str]) -> Keys:
     if name != "*":
         return {"category": name, "category_match": "ACO_WHITELIST_EXACT"}
     return {"category": ",".join(fixed), "category_match": "ACO_BLACKLIST_ARRAY"}
-
-
-def _completeness(file: str, name: str) -> Keys:
-    log = _COMPLETE.get((file, name))
-    if log is None:
-        return {"incomplete": True}
-    # 13 takes no notice of other options.
-    return {"unknown_log": log, "older": [{"until": {"13": None}, "keys": {"unknown_log": None}}]}
 
 
 def _options(

@@ -1,4 +1,4 @@
-"""`asterisk.conf` (`main/options.c`) and `logger.conf` (`main/logger.c`)."""
+"""`asterisk.conf` (`main/options.c`), `logger.conf` (`main/logger.c`) and `modules.conf` (`main/loader.c`)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from schema_build.own_code.shapes import (
     Since,
     first,
     many,
+    name_of,
     number,
     path,
     special,
@@ -106,7 +107,18 @@ _LOGGER = {
     ),
 }
 
+_MODULES = Sections(
+    {
+        "autoload": yes_no("no", repeat="first"),
+        **{name: many(name_of("module")) for name in ("load", "noload", "preload", "preload-require", "require")},
+    },
+    "modules",
+    unknown=("ERROR", "Unknown configuration option '{name}'"),
+    is_strict_since_16=True,
+)
+
 FILES = (
     OwnFile("asterisk.conf", "options", _ASTERISK),
     OwnFile("logger.conf", "logger", _LOGGER),
+    OwnFile("modules.conf", "loader", {"modules": _MODULES}),
 )

@@ -31,6 +31,8 @@ class Sections(NamedTuple):
     is_first: bool = True
     """For a fixed name: whether only the first section of that name counts."""
     ignored: bool = False
+    is_strict_since_16: bool = False
+    """Whether 13 says nothing about an unknown option."""
     is_inner: bool = False
     """Whether it is no section but what stands in a value."""
 

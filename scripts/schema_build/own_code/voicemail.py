@@ -102,7 +102,9 @@ _GENERAL = Sections(
                 replaced_by="minsecs",
                 replaced_log=_warning("Setting 'minmessage' has been deprecated in favor of 'minsecs'."),
             ),
-            "format": special("file_formats", "wav"),
+            "format": special(
+                "file_formats", "wav", separator="|", values=["wav49", "wav", "gsm", "ulaw", "alaw", "g722", "sln"]
+            ),
             "maxgreet": number("scan", default="0", log=_warning("Invalid max message greeting length")),
             "skipms": number("scan", default="3000", log=_warning("Invalid skipms value")),
             "maxlogins": number("scan", default="3", log=_warning("Invalid max failed login attempts")),

@@ -21,33 +21,55 @@ MANY = 40
 
 _PLAIN = {
     "acl_rule": "network",
+    "assignment": "NAME=value",
     "bind": "address, port",
     "bool": "yes or no",
     "bool_or_host": "yes, no or host",
     "bool_or_uint": "yes, no or number",
+    "bool_or_word": "yes or no",
+    "cadence": "milliseconds, with commas",
     "callerid": "name and number",
     "codec_list": "list of codecs",
     "codec_prefs": "codec preference",
     "digest_list": "list of digests",
+    "digit": "DTMF key",
     "domain": "domain",
     "double": "number",
     "dtmf": "DTMF keys",
+    "dtmf_keys": "DTMF keys",
+    "event_filter": "event filter",
     "event_package": "event package",
+    "file_formats": "file formats, with bars",
     "group_list": "list of groups",
     "header": "header",
     "header_match": "header: text or regular expression",
     "host_list": "list of hosts",
     "host_or_ip": "host or address",
+    "ice_candidate": "address to tell others",
     "int": "whole number",
     "ip": "IP address",
     "language_tag": "language",
     "list": "list",
+    "listening_address": "address or host",
+    "log_levels": "log levels",
+    "mailbox": "password, name, e-mail, pager, options",
     "match_list": "list of networks, addresses, hosts",
+    "music_format": "codec",
     "name": "name",
     "name_list": "list of names",
+    "not_false": "yes or no",
+    "number": "whole number",
+    "number_or_bool": "yes, no or number",
+    "parsed_address": "address",
     "path": "path",
+    "penalty_change": "seconds, maximum, minimum",
+    "permissions": "list of permissions",
+    "playlist_entry": "URL or absolute path",
+    "queue_member": "interface, penalty, name",
     "range": "range of numbers",
+    "redirect": "path, new path",
     "regex": "regular expression",
+    "scan_double": "number",
     "sip_uri": "SIP URI",
     "sip_uri_list": "list of SIP URIs",
     "sockaddr": "address, port",
@@ -56,12 +78,15 @@ _PLAIN = {
     "string_or_regex": "text or regular expression",
     "text": "text",
     "tos": "type of service",
+    "turn_address": "address or host",
     "uint": "whole number",
     "uri_pattern": "URI with variables",
     "url": "URL",
     "var_assign": "NAME=value",
     "var_list": "NAME=value, …",
+    "zone_message": "time zone, bar, format",
 }
+_LISTED = frozenset({"list", "log_levels", "permissions", "word_list"})
 _ITEMS = {"codec_list": "codec", "group_list": "group", "list": "item", "name_list": "name"}
 """Kinds of which each item is asked about by itself."""
 _KNOWN_LIMITS = frozenset({-2147483648.0, 2147483647.0, 4294967295.0})
@@ -76,7 +101,7 @@ def takes(value: ValueType, most: int = FEW) -> str:
     if value.values and value.kind != "bool":
         some = ", ".join(value.values[:most])
         some = f"{some}, …" if len(value.values) > most else some
-        return f"list of {some}" if value.kind == "list" else some
+        return f"list of {some}" if value.kind in _LISTED else some
     return _PLAIN.get(value.kind, "") + _range(value)
 
 

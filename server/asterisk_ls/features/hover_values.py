@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.features.describing import one_takes, spoken_target, type_text
+from asterisk_ls.features.hover_modules import MODULE, module_text
 from asterisk_ls.features.markdown import code, prose
 from asterisk_ls.features.names import SECTIONS_ELSEWHERE
 from asterisk_ls.features.option_values import LISTS, item_of
@@ -45,6 +46,8 @@ def value_hover(
     if found is None:
         return None
     schema, option = found
+    if option.value.targets == (MODULE,):
+        return cursor.span, module_text(project, cursor.text)
     if option.value.kind in LISTS and (item := item_of(cursor, option)) is not None and item[1]:
         span, word, _ = item
     else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.items import MOST
 from asterisk_ls.features.things import LISTED
+from asterisk_ls.schema.dialplan import modules_of
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.syntax.names import fold
 
@@ -50,6 +51,8 @@ def _every(project: Project, target: str) -> list[str]:
         return list(section_names(project, *SECTIONS_ELSEWHERE[target]))
     if target == "mailbox":
         return list(_mailboxes(project))
+    if target == "module":
+        return [f"{name}.so" for name in modules_of(project.schema.version)[0]]
     known = project.known.get(home_of(target))
     return [] if known is None else [id_ for id_ in known if id_]
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.cursor import item_at
 from asterisk_ls.features.describing import spoken_target
-from asterisk_ls.features.items import Completion, Completions, Kind
+from asterisk_ls.features.items import MOST, Completion, Completions, Kind
 from asterisk_ls.features.names import names_for
 from asterisk_ls.features.option_names import assignment, type_rank
 from asterisk_ls.features.scope import all_types, likely_types, option_in
 from asterisk_ls.schema.secrets import is_secret
+from asterisk_ls.semantic.own_code.queues import TECHNOLOGY
+from asterisk_ls.semantic.queries import LoadedNames
 from asterisk_ls.text import BLANKS, Span
 
 if TYPE_CHECKING:
@@ -21,10 +23,27 @@ if TYPE_CHECKING:
     from asterisk_ls.schema.model import ObjectSchema, OptionSchema
     from asterisk_ls.semantic.project import Project
 
-LISTS = frozenset({"codec_list", "codec_prefs", "list", "ref_list", "name_list", "group_list"})
+LISTS = frozenset(
+    {
+        *("codec_list", "codec_prefs", "list", "ref_list", "name_list", "group_list"),
+        *("file_formats", "log_levels", "permissions", "word_list"),
+    }
+)
 """Kinds of value with several items on a line."""
 BOOLEANS = ("yes", "no")
-_WITH_WORDS = frozenset({"bool", "bool_or_uint", "bool_or_host", "codec_list", "event_package", "codec_prefs"})
+_WITH_WORDS = frozenset(
+    {
+        "bool",
+        "not_false",
+        "number_or_bool",
+        "queue_member",
+        "bool_or_uint",
+        "bool_or_host",
+        "codec_list",
+        "event_package",
+        "codec_prefs",
+    }
+)
 """Kinds of value of which the words are known. Of others a default and an example are, which are there to begin with."""
 
 _USUAL_CODECS = {codec: place for place, codec in enumerate(("ulaw", "alaw", "g722", "opus", "g729", "gsm"))}
@@ -128,7 +147,7 @@ def _words(
     value = option.value
     words: Sequence[str | None] = []
     match value.kind:
-        case "bool" | "bool_or_uint" | "bool_or_host":
+        case "bool" | "bool_or_uint" | "bool_or_host" | "not_false" | "number_or_bool":
             words = [*BOOLEANS]
         case "codec_list":
             codecs = sorted(
@@ -140,6 +159,8 @@ def _words(
         case "event_package":
             known = value.extra.get("known")
             words = [str(word) for word in known] if isinstance(known, (list, tuple)) else []
+        case "queue_member":
+            words = [f"{TECHNOLOGY}{name}" for name in project.answer(LoadedNames("endpoint"))[:MOST]]
         case "codec_prefs":
             words = _preferences(option, target)
         case _:

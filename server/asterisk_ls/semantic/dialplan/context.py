@@ -9,6 +9,7 @@ from asterisk_ls.semantic.dialplan import faults
 from asterisk_ls.semantic.dialplan.growing import Growing
 from asterisk_ls.semantic.dialplan.model import IgnorePattern, Include, Script, Step, Switch, is_computed
 from asterisk_ls.semantic.dialplan.reading import nothing_set, script_of
+from asterisk_ls.semantic.dialplan.tree import Tree
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import new
 
@@ -95,6 +96,11 @@ class Context:
         return self._growing.candidates(exten)
 
     @cached_property
+    def tree(self) -> Tree:
+        """Its extensions as they are found where `extenpatternmatchnew` is set."""
+        return Tree(self.peers())
+
+    @cached_property
     def oddities(self) -> Mapping[SectionId, tuple[Fault, ...]]:
         """What Asterisk takes without a word and nobody means, by section."""
         from asterisk_ls.semantic.dialplan.oddities import oddities  # noqa: PLC0415 - it looks at contexts
@@ -106,8 +112,8 @@ class Context:
         """What others can see of it."""
         plain, patterns = self._growing.sorted_out()
         return Shape(
-            {identity: tuple(map(_outline, some)) for identity, some in plain.items()},
-            tuple(map(_outline, patterns)),
+            {identity: tuple(map(outline_of, some)) for identity, some in plain.items()},
+            tuple(map(outline_of, patterns)),
             tuple(Inclusion(include.context, include.times) for include in self.includes),
             tuple(f"{switch.name}/{switch.data}" for switch in self.switches),
             tuple(pattern.pattern for pattern in self.ignore_patterns),
@@ -171,6 +177,7 @@ def include_faults(context: Context, is_there: Callable[[str], bool]) -> list[Fa
     return found
 
 
-def _outline(peers: Peers) -> Outline:
+def outline_of(peers: Peers) -> Outline:
+    """An extension without what it does."""
     steps = peers.steps
     return new(Outline, (steps[0][0], peers.caller, tuple([step[2] for step in steps]), peers.labels))

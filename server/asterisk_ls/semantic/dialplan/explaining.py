@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.dialplan.routing import Found
 
 
-def why_found(found: Found, shown: Iterable[tuple[str, Outline]]) -> str:
-    """Why it is this extension; `shown`: all that match, with their contexts, in order."""
+def why_found(found: Found, shown: Iterable[tuple[str, Outline]], *, is_tree: bool = False) -> str:
+    """Why it is this extension; `shown`: all that match, with their contexts, in order.
+
+    `is_tree`: whether it is found with `extenpatternmatchnew`, which does not keep to that order.
+    """
     outline = found.outline
     beside = [other for context, other in shown if context == found.context]
     behind = beside[beside.index(outline) + 1 :] if outline in beside else []
-    if behind:
+    if is_tree and len(beside) > 1:
+        own = "it is what `extenpatternmatchnew` comes to first, which does not keep to the order of the list"
+    elif behind:
         own = f"it goes before `{behind[0].exten}`, since {why_before(outline, behind[0])}"
     elif is_pattern(outline.exten):
         own = "no other of its context matches"

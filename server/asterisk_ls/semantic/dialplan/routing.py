@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from asterisk_ls.semantic.dialplan.context import outline_of
 from asterisk_ls.semantic.dialplan.patterns import Mode, caller_matches, matches, sort_key
 from asterisk_ls.syntax.names import fold
 
@@ -14,9 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from asterisk_ls.semantic.dialplan.context import Inclusion, Outline, Shape
+    from asterisk_ls.semantic.dialplan.tree import Tree
 
     Contexts = Callable[[str], Shape | None]
     """The shape of a context; None where there is none of that name."""
+    Trees = Callable[[str], Tree | None]
+    """The extensions of a context as a tree."""
 
 DEEPEST = 128
 """Contexts that Asterisk looks at for one number."""
@@ -57,9 +61,13 @@ def search(
     priority: int = 1,
     label: str = "",
     follows_times: bool = False,
+    trees: Trees | None = None,
 ) -> Search:
-    """Look for the extension that answers a number, in the order of Asterisk; with `label`, for one that has it."""
-    looking = _Looking(contexts, number, caller, mode, priority, label, follows_times=follows_times)
+    """Look for the extension that answers a number, in the order of Asterisk; with `label`, for one that has it.
+
+    With `trees` as `extenpatternmatchnew = yes` has it.
+    """
+    looking = _Looking(contexts, number, caller, mode, priority, label, trees, follows_times=follows_times)
     found = looking.look(context, ())
     return Search(found, tuple(looking.timed), tuple(looking.switches))
 
@@ -75,6 +83,7 @@ class _Looking:
         mode: Mode,
         priority: int,
         label: str,
+        trees: Trees | None,
         *,
         follows_times: bool,
     ) -> None:
@@ -84,6 +93,7 @@ class _Looking:
         self.mode = mode
         self.priority = priority
         self.label = label
+        self.trees = trees
         self.follows_times = follows_times
         self.seen: set[str] = set()
         """The contexts that were looked at. Asterisk keeps them through the whole search: none is looked at twice."""
@@ -97,14 +107,11 @@ class _Looking:
         if shape is None:
             return None
         path = (*path, context)
-        for outline in candidates(shape, self.number, self.mode):
-            match = matches(outline.exten, self.number, self.mode)
-            if not match or not (outline.caller is None or caller_matches(outline.caller, self.caller)):
-                continue
-            if match > 1 and self.mode is Mode.MATCH_MORE:
-                return None  # a `!` needs no more digits, and Asterisk asks no other pattern of the context
-            if self.label in outline.labels if self.label else self.priority in outline.priorities:
-                return Found(outline, path)
+        outline, is_over = self.in_list(shape) if self.trees is None else self.in_tree(self.trees(context))
+        if outline is not None:
+            return Found(outline, path)
+        if is_over:
+            return None
         self.switches += [(context, switch) for switch in shape.switches]
         self.seen.add(fold(context))
         for include in shape.includes:
@@ -115,6 +122,32 @@ class _Looking:
             if found is not None:
                 return found
         return None
+
+    def in_list(self, shape: Shape) -> tuple[Outline | None, bool]:
+        """The extension of a context itself, and whether the context is not looked at any further without one."""
+        for outline in candidates(shape, self.number, self.mode):
+            match = matches(outline.exten, self.number, self.mode)
+            if not match or not (outline.caller is None or caller_matches(outline.caller, self.caller)):
+                continue
+            if match > 1 and self.mode is Mode.MATCH_MORE:
+                return None, True  # a `!` needs no more digits, and Asterisk asks no other pattern of the context
+            if self.has(outline):
+                return outline, True
+        return None, False
+
+    def in_tree(self, tree: Tree | None) -> tuple[Outline | None, bool]:
+        """The same with the tree of patterns, which gives one extension, whatever its priorities are."""
+        if tree is None:
+            return None, False
+        peers, is_over = tree.find(self.number, self.caller, self.mode, self.label)
+        outline = None if peers is None else outline_of(peers)
+        if self.mode is Mode.MATCH and outline is not None and not self.has(outline):
+            return None, False
+        return outline, is_over
+
+    def has(self, outline: Outline) -> bool:
+        """Whether an extension has the priority, or the label, that is looked for."""
+        return self.label in outline.labels if self.label else self.priority in outline.priorities
 
 
 def candidates(shape: Shape, number: str, mode: Mode = Mode.MATCH) -> Iterator[Outline]:

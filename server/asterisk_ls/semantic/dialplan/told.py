@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.dialplan.model import Step
     from asterisk_ls.semantic.dialplan.plan import Dialplan
     from asterisk_ls.semantic.dialplan.routing import Found
+    from asterisk_ls.semantic.dialplan.tree import Tree
     from asterisk_ls.semantic.model import Place
     from asterisk_ls.semantic.unit import Unit
     from asterisk_ls.syntax.source import Source
@@ -140,9 +141,11 @@ class ToldDialplan(NamedTuple):
         """
         if self.shape(context) is None:
             return None
-        done = search(self.shape, context, number, caller)
+        trees = self.tree if self.plan.general.pattern_match_new else None
+        done = search(self.shape, context, number, caller, trees=trees)
         can, more = (
-            search(self.shape, context, number, caller, mode).found for mode in (Mode.CAN_MATCH, Mode.MATCH_MORE)
+            search(self.shape, context, number, caller, mode, trees=trees).found
+            for mode in (Mode.CAN_MATCH, Mode.MATCH_MORE)
         )
         all_ = shown(self.shape, context, number)
         return ToldRoute(
@@ -153,8 +156,13 @@ class ToldDialplan(NamedTuple):
             None if more is None else more.outline.exten,
             tuple((name, f"{include.context},{include.times}") for name, include in done.timed),
             done.switches,
-            "" if done.found is None else why_found(done.found, all_),
+            "" if done.found is None else why_found(done.found, all_, is_tree=trees is not None),
         )
+
+    def tree(self, context: str) -> Tree | None:
+        """The extensions of that context as a tree."""
+        found = self.plan.contexts.get(context)
+        return None if found is None else found.tree
 
     def shape(self, context: str) -> Shape | None:
         """The context of that name."""

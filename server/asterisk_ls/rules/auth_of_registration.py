@@ -101,7 +101,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _line(case: Case, endpoint: Known, name: str) -> Place | None:
     """The line of an endpoint that names an auth; None for a wizard, whose lines are others."""
-    for category in case.ask(Categories(endpoint.file, endpoint.id)) if not endpoint.wizard else ():
+    for category in () if endpoint.wizard else case.ask(Categories(endpoint.file, endpoint.id)) or ():
         places = category.places() if category.section == endpoint.section else []
         for place in reversed(places):
             option = place.option

@@ -13,6 +13,7 @@ stun_acl = office
 
 ```conf title="acl.conf"
 [home]
+deny = 0.0.0.0/0
 permit = 192.0.2.0/24
 ```
 

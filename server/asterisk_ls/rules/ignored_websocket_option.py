@@ -12,6 +12,14 @@ cert_file = /etc/asterisk/keys/pbx.pem
 ^^^^^^^^^ ignored-websocket-option "`cert_file`"
 ```
 
+```conf title="http.conf"
+[general]
+enabled = yes
+bindaddr = 127.0.0.1
+tlsenable = yes
+tlscertfile = /etc/asterisk/keys/pbx.pem
+```
+
 ```log
 WARNING TLS certificate values ignored for websocket transport as they are configured in http.conf
 ```

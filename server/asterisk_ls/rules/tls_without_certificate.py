@@ -27,6 +27,14 @@ type = transport
 protocol = wss
 bind = 0.0.0.0
 ```
+
+```conf title="http.conf"
+[general]
+enabled = yes
+bindaddr = 127.0.0.1
+tlsenable = yes
+tlscertfile = /etc/asterisk/keys/pbx.pem
+```
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ acl = offcie
 
 ```conf title="acl.conf"
 [office]
+deny = 0.0.0.0/0
 permit = 192.0.2.0/24
 ```
 
@@ -38,6 +39,7 @@ acl = office
 
 ```conf title="acl.conf"
 [office]
+deny = 0.0.0.0/0
 permit = 192.0.2.0/24
 permit = 192.0.2.0/33
          ^^^^^^^^^^^^ refused-value
@@ -45,7 +47,7 @@ permit = 192.0.2.0/33
 
 ```log
 WARNING Invalid CIDR netmask: 33
-ERROR Error parsing permit=192.0.2.0/33 at line 3 of
+ERROR Error parsing permit=192.0.2.0/33 at line 4 of
 ERROR In acl.conf: Processing options for office failed
 ERROR Attempted to find named ACL 'office', but the ACL configuration isn't available.
 ```

@@ -8,6 +8,7 @@ section is. At the first one that they cannot place, Asterisk refuses the **whol
 ^^^^^^^^^ unmatched-section "`acl.conf` has no section `general`"
 
 [office]
+deny = 0.0.0.0/0
 permit = 192.0.2.0/24
 ```
 

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.verdict import FILE, LINE, TAKEN, Fate, LogLine, Verdict
+from asterisk_ls.semantic.apply.access import doubts_of_access
 from asterisk_ls.semantic.creation import judged, references_of, unsaid
 from asterisk_ls.semantic.model import Creation, Fault, Place, Reference
 from asterisk_ls.semantic.repeats import repeats
@@ -103,6 +104,8 @@ def create(category: Category, file: str, schema: ObjectSchema, judge: Judge) ->
                 log.extend((one, place) for one in fault.log)
             lost = lost or fault.fatal
     faults.extend(repeats(category, schema, faults))
+    if not lost and (file, schema.type) == ("acl.conf", "named_acl"):
+        faults.extend(doubts_of_access(category))
     if lost:
         log.append((LogLine("ERROR", f"In {file}: Processing options for {category.name} failed"), None))
     return Creation(

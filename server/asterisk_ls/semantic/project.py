@@ -212,9 +212,7 @@ class Project:
             case NamedBy(type_, option, name):
                 return tuple(self.indexes.naming(self._listing(home_of(type_)).all, option, name))
             case Categories(file, name):
-                unit = self.units.get(file)
-                sections = unit.names.get(fold(name), ()) if unit is not None else ()
-                return tuple(unit.categories[section] for section in sections) if unit is not None else ()
+                return self._categories(file, name)
             case TableFamilies():
                 return self.families
             case FileThere(name):
@@ -383,6 +381,14 @@ class Project:
                 found.sort(key=self.load_order)
             self.lists[key] = Listing(tuple(found), tuple([known.id for known in found if known.loaded]))
         return self.lists[key]
+
+    def _categories(self, file: str, name: str) -> tuple[Category, ...] | None:
+        unit = self.units.get(file)
+        if unit is None:
+            return None if self.source.unseen(file) else ()
+        if unit.refused or unit.reading.unseen:
+            return () if unit.reading.status == "missing" else None
+        return tuple(unit.categories[section] for section in unit.names.get(fold(name), ()))
 
     def _started(self, key: Home) -> tuple[Known, ...]:
         loss = self.losses.get(key)

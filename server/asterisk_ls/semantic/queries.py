@@ -109,7 +109,10 @@ class NamedBy(NamedTuple):
 
 
 class Categories(NamedTuple):
-    """-> tuple[Category, ...]: the categories of that name (in any case) in the file and what it includes, in order."""
+    """-> tuple[Category, ...] | None: the categories of that name (in any case) in the file and what it includes, in order.
+
+    None where not all of the file is seen, or Asterisk refuses it.
+    """
 
     file: str
     name: str

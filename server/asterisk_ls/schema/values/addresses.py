@@ -23,6 +23,8 @@ _MAXIMA = (2**32 - 1, 2**24 - 1, 2**16 - 1, 2**8 - 1)
 _MAPPED = 0xFFFF
 HIGHEST_PORT = 65535
 LONGEST_HOST = 255
+_SIP_PORTS = frozenset(("5060", "5061", "5062", "5065", "5070", "5080", "8088", "8089"))
+"""Numbers that are hardly meant as the last part of an IPv6 address."""
 
 
 class Address(NamedTuple):
@@ -171,6 +173,11 @@ def judge_bind(_option: OptionSchema, _name: str, value: str, context: ValueCont
     if not value:
         return misread("empty: binds to 0.0.0.0", "0.0.0.0")  # noqa: S104 - that is what Asterisk does
     host = value.split(":", maxsplit=1)[0] if value.count(":") <= 1 else ""
+    head, _, tail = value.rpartition(":")
+    head = "::" if head == ":" else head
+    if not host and tail in _SIP_PORTS and not found.port and ipv6_number(head) is not None:
+        complaint = f"without brackets `{tail}` belongs to the address, and is no port"
+        return misread(complaint, found.text, suggestion=f"[{head}]:{tail}")
     if host and found.bits == 32 and ipv4_number(host, whole=False) is not None and not is_plain_ipv4(host):  # noqa: PLR2004
         better = f"0.0.0.0:{host}" if is_digits(host) and 1 < int(host[:9]) <= HIGHEST_PORT else None
         return misread(f"an address, which reads as {found.text}", found.text, suggestion=better)

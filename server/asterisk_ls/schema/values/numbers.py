@@ -96,7 +96,7 @@ def judge_int(option: OptionSchema, _name: str, value: str, _context: ValueConte
     return _out_of_range(value, low, high)
 
 
-def judge_double(_option: OptionSchema, _name: str, value: str, _context: ValueContext) -> Verdict:
+def judge_double(option: OptionSchema, _name: str, value: str, _context: ValueContext) -> Verdict:
     """A number that may have a fraction."""
     number = read_double(value)
     if number is None:
@@ -104,6 +104,8 @@ def judge_double(_option: OptionSchema, _name: str, value: str, _context: ValueC
         return refused(f"{quoted(value)} is not a number", suggestion=unit[1] if unit else None)
     if number != number or number in (float("inf"), float("-inf")):  # noqa: PLR0124 - only nan differs from itself
         return misread("taken as a number, but no sensible one", value.lower())
+    if number < 0 and option.key == "qualify_timeout":
+        return misread("below 0 there is no limit of its own: it ends when SIP gives up", "0")
     return TAKEN
 
 

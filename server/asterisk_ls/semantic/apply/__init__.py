@@ -14,6 +14,7 @@ from asterisk_ls.semantic.apply.identification import doubts_of_identify, facts_
 from asterisk_ls.semantic.apply.location import location, profile
 from asterisk_ls.semantic.apply.outbound import facts_of_registration, outbound_publish, registration
 from asterisk_ls.semantic.apply.provisioning import facts_of_endpoint, phoneprov
+from asterisk_ls.semantic.apply.secrets import doubts_of_auth, facts_of_auth
 from asterisk_ls.semantic.apply.services import aeap_client, ari_user, outbound_websocket, websocket_client
 from asterisk_ls.semantic.apply.signing import attestation, stir_profile, verification
 from asterisk_ls.semantic.apply.small import (
@@ -56,7 +57,9 @@ HANDLERS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
 }
 
 DOUBTS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
+    ("pjsip.conf", "acl"): doubts.acl,
     ("pjsip.conf", "aor"): doubts.aor,
+    ("pjsip.conf", "auth"): doubts_of_auth,
     ("pjsip.conf", "endpoint"): doubts.endpoint,
     ("pjsip.conf", "identify"): doubts_of_identify,
     ("pjsip.conf", "registration"): doubts.registration,
@@ -66,6 +69,7 @@ DOUBTS: dict[tuple[str, str], Callable[[View], Iterator[Fault]]] = {
 
 FACTS: dict[tuple[str, str], Callable[[View], dict[str, str]]] = {
     ("pjsip.conf", "aor"): doubts.facts_of_aor,
+    ("pjsip.conf", "auth"): facts_of_auth,
     ("pjsip.conf", "endpoint"): facts_of_endpoint,
     ("pjsip.conf", "global"): facts_of_global,
     ("pjsip.conf", "identify"): facts_of_identify,

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values import codecs_after, read_bool, read_uint, split_list
+from asterisk_ls.semantic.apply.access import OF_CONTACTS, OF_REQUESTS, doubts_of_access
+from asterisk_ls.semantic.apply.nat import doubts_of_nat
 from asterisk_ls.semantic.apply.reaching import doubts_of_reach
 from asterisk_ls.semantic.apply.transport import protocol_of
 from asterisk_ls.semantic.model import Fault, Place
@@ -21,6 +23,7 @@ UNREACHABLE = "unreachable"
 """The fact of an aor that nobody can register at, and that knows no address: whether a line `said` so or not."""
 CONTACT, REGISTERS, MAILBOXES = "contact", "registers", "mailboxes"
 """Facts of an aor: it knows an address, somebody may register there, and the boxes whose state can be subscribed to."""
+_ACCESS = frozenset(("permit", "contact_permit"))
 _CODEC_LINES = frozenset(("allow", "disallow"))
 _FOR_CALLS = frozenset(
     (
@@ -90,12 +93,26 @@ def endpoint(view: View) -> Iterator[Fault]:
     if "auth" in values and not values.get("aors"):
         yield _doubt(view, "missing-aors", "aors")
     yield from doubts_of_reach(view)
+    yield from _several_auths(view)
+    if not values.keys().isdisjoint(_ACCESS):
+        yield from doubts_of_access(view.category, (OF_REQUESTS, OF_CONTACTS))
+    if "mailboxes" in values and "aors" in values and not view.is_on("mwi_subscribe_replaces_unsolicited"):
+        yield Fault("mailbox-at-both", view.at("mailboxes"), detail=(values["aors"],))
 
 
 def transport(view: View) -> Iterator[Fault]:
-    """A server without a certificate; as a client, TLS needs none."""
-    if protocol_of(view) == "tls" and not view.get("cert_file") and view.values.keys().isdisjoint(_OF_A_CLIENT):
+    """A server without a certificate, as a client TLS needs none; what the outside is told; and where WebSockets come in."""
+    yield from doubts_of_nat(view)
+    protocol = protocol_of(view)
+    if protocol in ("ws", "wss"):
+        yield Fault("websocket-without-http", view.at("protocol"), detail=(protocol,))
+    if protocol == "tls" and not view.get("cert_file") and view.values.keys().isdisjoint(_OF_A_CLIENT):
         yield _doubt(view, "tls-without-certificate", "cert_file")
+
+
+def acl(view: View) -> Iterator[Fault]:
+    """The rules for all of PJSIP."""
+    yield from doubts_of_access(view.category, (OF_REQUESTS, OF_CONTACTS))
 
 
 def registration(view: View) -> Iterator[Fault]:
@@ -104,8 +121,15 @@ def registration(view: View) -> Iterator[Fault]:
     names = "\n".join(item.text for item in split_list(auth))
     if names:
         yield Fault("auth-of-registration", view.at("outbound_auth"), detail=(names,))
+        yield from _several_auths(view)
     if "line" not in view.values or not view.is_on("line"):
         yield Fault("unknown-provider", detail=(names,))
+
+
+def _several_auths(view: View) -> Iterator[Fault]:
+    """`get_auth_credentials` in `res_pjsip_outbound_authenticator_digest.c`: of those that answer to a realm, the first."""
+    if "," in view.values.get("outbound_auth", ""):
+        yield _doubt(view, "repeated-realm", "outbound_auth")
 
 
 def _codecs(view: View) -> Iterator[Fault]:

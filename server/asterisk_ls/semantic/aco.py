@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.verdict import FILE, LINE, TAKEN, Fate, LogLine, Verdict
 from asterisk_ls.semantic.apply.access import doubts_of_access
-from asterisk_ls.semantic.creation import judged, references_of, unsaid
+from asterisk_ls.semantic.creation import judged, unsaid
 from asterisk_ls.semantic.model import Creation, Fault, Place, Reference
 from asterisk_ls.semantic.repeats import repeats
 
@@ -90,7 +90,7 @@ def create(category: Category, file: str, schema: ObjectSchema, judge: Judge) ->
                 fault = Fault("unknown-option", place, fatal=True, log=said, detail=(line.name, category.name))
             else:
                 if line.value and option.value.targets and "${" not in line.value:
-                    references.extend(references_of(option, line.value, place))
+                    references.extend(judge.known(line.name).references(line.value, place))
                 verdict = judge.verdict(option, line.name, line.value)
                 if option.key == "template" and line.value and schema.type in CONFERENCE_PROFILES:
                     verdict = NO_PROFILE_YET

@@ -15,6 +15,7 @@ from asterisk_ls.semantic.wizard import WIZARD_FILE, wizard_creations
 from asterisk_ls.text import new
 
 if TYPE_CHECKING:
+    from asterisk_ls.semantic.creation import Judge
     from asterisk_ls.semantic.homes import Home
     from asterisk_ls.semantic.mapping import TypeSource
     from asterisk_ls.semantic.project import Project
@@ -22,21 +23,19 @@ if TYPE_CHECKING:
 
 Attempt = tuple[SectionId, int]
 """A section, and which of the types that it makes an object of: nearly always the first, 0."""
-Job = tuple[Attempt, Category, "TypeSource"]
-"""What an object is to be made of."""
+Stuff = tuple[Category, "TypeSource"]
+"""What an object is made of."""
 Maker = tuple["Home | None", Attempt]
 """What makes objects: an attempt at a type, or, without a type, a section of `pjsip_wizard.conf`."""
 SEQUENTIAL = frozenset(("transport",))
 """Types whose objects look at those of their own type above them."""
 
 
-def made_of(
-    project: Project, category: Category, source: TypeSource, before: Remembered[Creation] | None
-) -> Remembered[Creation]:
-    """The attempt to make an object of a category, or the one from before."""
-    judge = project.judge(source.schema)
-    from_ = (category, source) if before is None or before.source != (category, source) else before.source
-    done = remembered(before, from_, project.answer, partial(create, category, source, judge, project.environment))
+def made_of(project: Project, stuff: Stuff, judge: Judge, before: Remembered[Creation] | None) -> Remembered[Creation]:
+    """The attempt to make an object, or the one from before. `judge` is that of its type."""
+    if before is not None and before.source == stuff:
+        stuff = before.source
+    done = remembered(before, stuff, project.answer, partial(create, *stuff, judge, project.environment))
     if done is not before:
         project.counts.created += 1
     return done

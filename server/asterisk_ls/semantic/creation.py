@@ -7,7 +7,8 @@ logged for the first one only.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.schema.model import Repeat
 from asterisk_ls.schema.values import ValueContext, acl_names, judge, split_list, takes_anything
@@ -21,14 +22,13 @@ from asterisk_ls.semantic.repeats import repeats
 from asterisk_ls.text import BLANKS, new
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from asterisk_ls.schema.model import ObjectSchema, OptionSchema, Schema
     from asterisk_ls.schema.verdict import Verdict
     from asterisk_ls.semantic.environment import Environment
     from asterisk_ls.semantic.mapping import Sources, TypeSource
-    from asterisk_ls.semantic.model import Category
-    from asterisk_ls.syntax.nodes import Option
+    from asterisk_ls.semantic.model import Category, Part
 
 CACHED = 4096
 """Different values of one option whose verdicts are kept, and names of options of one type."""
@@ -57,7 +57,7 @@ class Judge:
         self.handler, self.doubts, self.facts_of = HANDLERS.get(key), DOUBTS.get(key), FACTS.get(key)
         self.lines: dict[str, Known] = {}
         """What is known of each name as it was written."""
-        self._inherited: dict[int, tuple[tuple[Option, ...], Mapping[str, str] | None]] = {}
+        self._inherited: dict[int, tuple[Part, Inherited | None]] = {}
         """What inherited lines come to, by their identity: to compare so many costs as much as to look at them."""
 
     def known(self, name: str) -> Known:
@@ -73,25 +73,30 @@ class Judge:
         """The option that Asterisk takes `name` for."""
         return self.known(name).option
 
-    def inherited(self, options: tuple[Option, ...]) -> Mapping[str, str] | None:
-        """The values of lines that many categories inherit; None when there is something to say about one of them."""
-        found = self._inherited.get(id(options))
-        if found is None or found[0] is not options:
+    def inherited(self, part: Part) -> Inherited | None:
+        """What lines that many categories inherit come to; None when there is something to say about one of them."""
+        key = id(part.options)
+        found = self._inherited.get(key)
+        if found is None or found[0].options is not part.options:
             if len(self._inherited) >= CACHED:
                 self._inherited.clear()
-            found = self._inherited[id(options)] = (options, self._plain(options))
+            found = self._inherited[key] = (part, self._plain(part))
         return found[1]
 
-    def _plain(self, options: Iterable[Option]) -> Mapping[str, str] | None:
+    def _plain(self, part: Part) -> Inherited | None:
         values: dict[str, str] = {}
-        for line in options:
+        references: list[tuple[Known, tuple[Reference, ...]]] = []
+        for line in part.options:
             known = self.known(line.name)
             if not known.plain or known.option is None:
                 return None
             if not known.free and self.verdict(known.option, line.name, line.value) is not TAKEN:
                 return None
+            values.pop(known.key, None)
             values[known.key] = line.value
-        return values
+            if known.targets and line.value and "${" not in line.value:
+                references.append((known, known.references(line.value, Place(part.section, line))))
+        return Inherited(values, references)
 
     def verdict(self, option: OptionSchema, name: str, value: str) -> Verdict:
         """What the handler of `option`, written as `name`, makes of `value`."""
@@ -104,20 +109,46 @@ class Judge:
         return found
 
 
+class Inherited(NamedTuple):
+    """What plain lines come to that many categories inherit."""
+
+    values: Mapping[str, str]
+    """As `View` has them."""
+    references: Sequence[tuple[Known, tuple[Reference, ...]]]
+    """Names of other objects, line by line."""
+
+
 class Known:
     """What a type has to say about lines of one name."""
 
-    __slots__ = ("free", "key", "option", "plain", "verdicts")
+    __slots__ = ("accumulates", "checked", "free", "key", "option", "plain", "targets", "verdicts")
 
     def __init__(self, name: str, schema: ObjectSchema) -> None:
         self.option = schema.option(name)
         self.key = name.lower()
         """The name by which the object as a whole knows the value."""
         option = self.option
-        self.plain = option is not None and not (option.dead or option.replaced_by or option.value.targets)
-        """Whether there is nothing to do with a value that is taken but to keep it."""
+        self.targets = option.value.targets if option is not None else ()
+        """What values are names of."""
+        self.checked = option is not None and option.value.checked_at_load
+        self.accumulates = option is not None and option.repeat is Repeat.ACCUMULATE
+        self.plain = option is not None and not (option.dead or option.replaced_by or self.targets == ACL_FILE)
+        """Whether there is nothing to do with a value that is taken but to keep it, and what it names."""
         self.free = option is not None and takes_anything(option)
         self.verdicts: dict[str, Verdict] = {}
+
+    def references(self, value: str, place: Place) -> tuple[Reference, ...]:
+        """The names in a value that stand for other objects."""
+        if "," not in value:
+            name = value.strip(BLANKS)
+            return (new(Reference, (self.targets, name, place, self.checked, None)),) if name else ()
+        if self.targets == ACL_FILE:
+            names = [item.text for item in acl_names(value)]
+        elif self.option is not None and self.option.value.kind == "ref_list":
+            names = [item.text for item in split_list(value)]
+        else:
+            names = [value]
+        return tuple([Reference(self.targets, name, place, self.checked) for name in names if name])
 
 
 def sources_for(category: Category, file: str, sources: Sources) -> Sequence[TypeSource]:
@@ -158,7 +189,7 @@ def create(
     schema = source.schema
     id_ = category.name
     faults: list[Fault] = []
-    references: dict[str, list[Reference]] = {}
+    references: dict[str, tuple[Reference, ...]] = {}
     values: dict[str, str] = {}
     log: list[tuple[LogLine, Place | None]] = []
     acls: NamedAcls | None = None
@@ -166,17 +197,22 @@ def create(
     lines = judge_.lines
     count = 0
     for part in category.parts:
-        count += len(part.options)
-        inherited = judge_.inherited(part.options) if part.inherited else None
+        section, options = part.section, part.options
+        count += len(options)
+        inherited = judge_.inherited(part) if part.inherited else None
         if inherited is not None:
-            values.update(inherited)
+            for key in inherited.values if values else ():
+                values.pop(key, None)
+            values.update(inherited.values)
+            for known, named in inherited.references:
+                references[known.key] = (*references.get(known.key, ()), *named) if known.accumulates else named
             continue
-        for line in part.options:
+        for line in options:
             name, value = line.name, line.value
             known = lines.get(name) or judge_.known(name)
             option = known.option
             if option is None:
-                place = Place(part.section, line)
+                place = Place(section, line)
                 text = f"Could not find option suitable for category '{id_}' named '{name}' at line {LINE} of {FILE}"
                 said = () if lost else (LogLine("ERROR", text),)
                 faults.append(Fault("unknown-option", place, fatal=True, log=said, detail=(name, id_)))
@@ -184,39 +220,36 @@ def create(
                 lost = True
                 continue
             verdict = TAKEN if known.free else known.verdicts.get(value) or judge_.verdict(option, name, value)
-            if known.plain and verdict is TAKEN:
-                values[known.key] = value
-                continue
-            place = new(Place, (part.section, line))
-            if option.value.targets == ACL_FILE and reads_names(option, name):
-                acls = acls or NamedAcls(category, schema)
-                found = acls.line(option, place, judge_.context, verdict, ask)
-            else:
-                found = () if verdict is TAKEN else (judged(id_, place, option, verdict),)
-            fatal = False
-            for fault in found:
-                fatal = fatal or fault.fatal
-                faults.append(unsaid(fault) if lost else fault)
-                if not lost:
-                    log.extend((one, place) for one in fault.log)
-            if fatal:
-                lost = True
-                continue
-            values[known.key] = value
-            if option.dead or option.replaced_by:
-                faults.append(Fault("replaced-option", place, option=option, detail=(name,)))
-            if option.value.targets and value and "${" not in value:
-                named = references_of(option, value, place)
-                if option.repeat is Repeat.ACCUMULATE:
-                    references.setdefault(known.key, []).extend(named)
+            if verdict is not TAKEN or not known.plain:
+                place = new(Place, (section, line))
+                if option.value.targets == ACL_FILE and reads_names(option, name):
+                    acls = acls or NamedAcls(category, schema)
+                    found = acls.line(option, place, judge_.context, verdict, ask)
                 else:
-                    references[known.key] = named
+                    found = () if verdict is TAKEN else (judged(id_, place, option, verdict),)
+                fatal = False
+                for fault in found:
+                    fatal = fatal or fault.fatal
+                    faults.append(unsaid(fault) if lost else fault)
+                    if not lost:
+                        log.extend((one, place) for one in fault.log)
+                if fatal:
+                    lost = True
+                    continue
+                if option.dead or option.replaced_by:
+                    faults.append(Fault("replaced-option", place, option=option, detail=(name,)))
+            key = known.key
+            values.pop(key, None)
+            values[key] = value
+            if known.targets and value and "${" not in value:
+                named = known.references(value, new(Place, (section, line)))
+                references[key] = (*references.get(key, ()), *named) if known.accumulates else named
     if len(values) < count:
         faults.extend(repeats(category, schema, faults))
     handler, doubts, facts_of = judge_.handler, judge_.doubts, judge_.facts_of
     facts: dict[str, str] = {}
     if handler is not None or doubts is not None or facts_of is not None:
-        view = View(id_, schema, category, values, judge_.context, environment, ask, judge_.release)
+        view = new(View, (id_, schema, category, values, judge_.context, environment, ask, judge_.release))
         if handler is not None and not lost:
             for answer in handler(view):
                 faults.append(answer)
@@ -232,9 +265,10 @@ def create(
         log.append((_loss(source, id_), None))
         if depends_on_placeholder(faults):
             facts = {**facts, PLACEHOLDER: "yes"}
-    all_named = tuple([reference for some in references.values() for reference in some]) if references else ()
-    of_object = (schema.type, id_, source.file, category.section, not lost, tuple(log), tuple(faults))
-    return new(Creation, (*of_object, all_named, facts, schema, False))
+    named = tuple(chain.from_iterable(references.values())) if references else ()
+    log_, faults_ = tuple(log), tuple(faults)
+    fields = (schema.type, id_, source.file, category.section, not lost, log_, faults_, named, facts, schema, False)
+    return new(Creation, fields)
 
 
 def judged(id_: str, place: Place, option: OptionSchema, verdict: Verdict) -> Fault:
@@ -265,20 +299,3 @@ def _loss(source: TypeSource, id_: str) -> LogLine:
     else:
         text = f"Could not create an object of type '{type_}' with id '{id_}' from configuration file '{source.file}'"
     return LogLine("ERROR", text)
-
-
-def references_of(option: OptionSchema, value: str, place: Place) -> list[Reference]:
-    """The names in a value that stand for other objects."""
-    targets, checked = option.value.targets, option.value.checked_at_load
-    names = _names(option, value) if "," in value else (value.strip(BLANKS),)
-    return [new(Reference, (targets, name, place, checked, None)) for name in names if name]
-
-
-def _names(option: OptionSchema, value: str) -> Iterator[str]:
-    """The names in a value with commas."""
-    if option.value.targets == ACL_FILE:
-        yield from (item.text for item in acl_names(value))
-    elif option.value.kind == "ref_list":
-        yield from (item.text for item in split_list(value))
-    else:
-        yield value

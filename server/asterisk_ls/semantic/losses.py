@@ -35,6 +35,8 @@ def loss_of(source: TypeSource, creations: Sequence[Creation]) -> Loss | None:
     if source.single and _buckets(len(creations)) > 1:
         text = f"Config file '{source.file}' could not be loaded; configuration contains more than one object of type '{source.schema.type}'"
         return Loss("single-object", "", LogLine("ERROR", text), 0, source.file, None)
+    if not source.whole_file and len({creation.id for creation in creations}) == len(creations):
+        return None  # nearly always
     seen: set[str] = set()
     last: SectionId | None = None
     for number, creation in enumerate(creations):

@@ -8,7 +8,7 @@ from asterisk_ls.semantic.apply import RANK, RANKS
 from asterisk_ls.semantic.attempts import (
     SEQUENTIAL,
     Attempt,
-    Job,
+    Stuff,
     framework_of,
     has_wizards,
     home,
@@ -67,11 +67,13 @@ class _Making:
             if rank > RANK:
                 self.make({key: jobs[key] for key in by_rank[rank]})
 
-    def jobs(self) -> dict[Home, list[Job]]:
+    def jobs(self) -> dict[Home, list[tuple[Attempt, Stuff]]]:
         """All that sorcery tries to make of categories, by type."""
         project = self.project
-        found: dict[Home, list[Job]] = {}
-        by_source: dict[int, list[Job]] = {}  # sources live as long as the project, and are long to compare
+        found: dict[Home, list[tuple[Attempt, Stuff]]] = {}
+        by_source: dict[
+            int, list[tuple[Attempt, Stuff]]
+        ] = {}  # sources live as long as the project, and are long to compare
         for path in project.sources.by_file:
             unit = project.units.get(path)
             for category in unit.ordered() if unit else ():
@@ -80,23 +82,25 @@ class _Making:
                     if some is None:
                         key = (source.schema.file, source.schema.type)
                         some = by_source[id(source)] = found.setdefault(key, [])
-                    some.append(((category.section, number), category, source))
+                    some.append(((category.section, number), (category, source)))
         return found
 
-    def make(self, jobs: Mapping[Home, list[Job]]) -> None:
+    def make(self, jobs: Mapping[Home, list[tuple[Attempt, Stuff]]]) -> None:
         """Make the objects of types of one rank. Others know of them only when all are tried."""
         project = self.project
         for key, some in jobs.items():
             before = self.reuse.made.get(key) if self.reuse is not None else None
+            judge = project.judge(some[0][1][1].schema)
+            is_sequential = key[1] in SEQUENTIAL
             made: dict[Attempt, Remembered[Creation]] = {}
-            for attempt, category, source in some:
-                done = made_of(project, category, source, None if before is None else before.get(attempt))
-                made[attempt] = done
-                if key[1] in SEQUENTIAL:
-                    self.add(done.result, loaded=done.result.created and not project.file_refused(source.file))
+            for attempt, stuff in some:
+                known = before.get(attempt) if before is not None else None
+                done = made[attempt] = made_of(project, stuff, judge, known)
+                if is_sequential:
+                    self.add(done.result, loaded=done.result.created and not project.file_refused(done.result.file))
             project.made[key] = Table(made)
         for key, some in jobs.items():
-            self.settle(key, some[0][2], [done.result for done in project.made[key].values()])
+            self.settle(key, some[0][1][1], [done.result for done in project.made[key].values()])
 
     def settle(self, key: Home, source: TypeSource, creations: list[Creation]) -> None:
         """All objects of a type are tried: find out whether the type is lost, and let others know."""

@@ -215,7 +215,7 @@ class _Revising:
             before = table.get(job.attempt)
             after = None
             if job.category is not None and job.source is not None:
-                after = made_of(project, job.category, job.source, before)
+                after = made_of(project, (job.category, job.source), project.judge(job.source.schema), before)
             if after is not before:
                 updates[job.attempt] = after
             if sequential and after is not None:

@@ -60,10 +60,10 @@ class Table(Generic[K, V]):
 
     def items(self) -> Iterator[tuple[K, V]]:
         """All keys with what stands under them."""
+        return self._merged() if self._changes else iter(self._base.items())
+
+    def _merged(self) -> Iterator[tuple[K, V]]:
         changes = self._changes
-        if not changes:
-            yield from self._base.items()
-            return
         for key, value in self._base.items():
             if key not in changes:
                 yield key, value
@@ -73,11 +73,11 @@ class Table(Generic[K, V]):
 
     def values(self) -> Iterator[V]:
         """All that stands under keys."""
-        return (value for _, value in self.items())
+        return (value for _, value in self._merged()) if self._changes else iter(self._base.values())
 
     def __iter__(self) -> Iterator[K]:
         """All keys."""
-        return (key for key, _ in self.items())
+        return (key for key, _ in self._merged()) if self._changes else iter(self._base)
 
     def differences(self, other: Table[K, V]) -> Iterator[tuple[V | None, V | None]]:
         """What stands here and there under keys at which that is not the same value; None: nothing.

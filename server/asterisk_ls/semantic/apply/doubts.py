@@ -87,7 +87,8 @@ def aor(view: View) -> Iterator[Fault]:
 def endpoint(view: View) -> Iterator[Fault]:
     """Codecs, certificates, what `webrtc` overrides, and where to register."""
     values = view.values
-    yield from _codecs(view)
+    if not _allows_codecs(values):
+        yield from _codecs(view)
     if "media_encryption" in values or "webrtc" in values:
         yield from _webrtc(view) if view.is_on("webrtc") else _dtls(view)
     if "auth" in values and not values.get("aors"):
@@ -132,32 +133,30 @@ def _several_auths(view: View) -> Iterator[Fault]:
         yield _doubt(view, "repeated-realm", "outbound_auth")
 
 
+def _allows_codecs(values: dict[str, str]) -> bool:
+    """Whether the last line of codecs allows some, as nearly all do."""
+    for name in reversed(values):
+        if name in _CODEC_LINES:
+            return name == "allow" and "!" not in values[name] and values[name].lower() != "none"
+    return False
+
+
 def _codecs(view: View) -> Iterator[Fault]:
     """Lines of codecs work in file order, and at first nothing is allowed."""
-    values = view.values
-    if "allow" in values and "disallow" not in values and "!" not in values["allow"] and values["allow"] != "none":
-        return  # nearly always
-    last = _last_of_codecs(view)
-    if last is None or last.option is None:
-        if not _FOR_CALLS.isdisjoint(values):
+    lines = [
+        (part.section, option)
+        for part in view.category.parts
+        for option in part.options
+        if option.name.lower() in _CODEC_LINES
+    ]
+    if not lines:
+        if not _FOR_CALLS.isdisjoint(view.values):
             yield Fault("no-codec-left")
         return
-    if last.option.name.lower() == "allow" and "!" not in last.option.value and last.option.value.lower() != "none":
-        return
-    lines = [option for part in view.category.parts for option in part.options if option.name.lower() in _CODEC_LINES]
-    steps = [(option.name, option.value) for option in lines]
+    steps = [(option.name, option.value) for _, option in lines]
     if set(codecs_after(steps, view.context.codecs)) <= {"none"}:
         before = set(codecs_after(steps[:-1], view.context.codecs)) - {"none"}
-        yield Fault("no-codec-left", last, detail=("left" if before else "none",))
-
-
-def _last_of_codecs(view: View) -> Place | None:
-    """The last of the lines of codecs, found from the end."""
-    for part in reversed(view.category.parts):
-        for option in reversed(part.options):
-            if option.name.lower() in _CODEC_LINES:
-                return Place(part.section, option)
-    return None
+        yield Fault("no-codec-left", Place(*lines[-1]), detail=("left" if before else "none",))
 
 
 def _dtls(view: View) -> Iterator[Fault]:

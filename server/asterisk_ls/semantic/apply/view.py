@@ -9,7 +9,7 @@ from asterisk_ls.schema.verdict import LogLine
 from asterisk_ls.semantic.model import Fault, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from asterisk_ls.schema.model import ObjectSchema
     from asterisk_ls.schema.values import ValueContext
@@ -23,8 +23,8 @@ class View(NamedTuple):
     id: str
     schema: ObjectSchema
     category: Category
-    values: Mapping[str, str]
-    """Lower-case option name to the value of its last line."""
+    values: dict[str, str]
+    """Lower-case option name to the value of its last line, in the order of these lines."""
     context: ValueContext
     environment: Environment
     ask: Callable[[Any], Any]

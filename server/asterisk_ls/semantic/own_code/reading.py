@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from asterisk_ls.schema.model import Repeat
 from asterisk_ls.schema.verdict import ID, LINE, TAKEN, Fate, LogLine
 from asterisk_ls.semantic.aco import type_of
-from asterisk_ls.semantic.creation import KINDS, references_of
+from asterisk_ls.semantic.creation import KINDS
 from asterisk_ls.semantic.model import Creation, Fault, Place
 from asterisk_ls.semantic.own_code import music, queues, telephony, voicemail, web
 from asterisk_ls.semantic.own_code.queues import REFERENCES
@@ -85,7 +85,7 @@ def _of_lines(
     """What there is to say about each line, and the names that the lines in force have for something else."""
     first: set[str] = set()
     faults: list[Fault] = []
-    named: dict[str, list[Reference]] = {}
+    named: dict[str, tuple[Reference, ...]] = {}
     for place in places:
         line = place.option
         if line is None:
@@ -108,7 +108,7 @@ def _of_lines(
         elif option.dead or option.replaced_by:
             faults.append(Fault("replaced-option", place, log=log, option=option, detail=(line.name,)))
         if option.value.targets and "${" not in line.value:
-            named[option.key] = references_of(option, line.value, place)
+            named[option.key] = known.references(line.value, place)
     faults += repeats(category, schema, faults)
     return faults, [reference for some in named.values() for reference in some]
 

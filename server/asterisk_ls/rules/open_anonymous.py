@@ -9,6 +9,15 @@ type = endpoint
 context = outbound
           ^^^^^^^^ open-anonymous "strangers can call out by `_0X.` in context `outbound`"
 allow = ulaw
+
+[provider]
+type = endpoint
+aors = provider
+allow = ulaw
+
+[provider]
+type = aor
+contact = sip:192.0.2.1
 ```
 
 ```conf title="extensions.conf"
@@ -27,7 +36,7 @@ allow = ulaw
 
 ```conf title="extensions.conf"
 [public]
-exten => 100,1,Dial(PJSIP/6001,30)
+exten => 100,1,Playback(welcome)
 ```
 
 Contexts that are included count too, whatever their times. Only steps `Dial` are looked at, under a pattern, with

@@ -19,8 +19,8 @@ The argument of an option is lost, and those behind it: `Missing closing parenth
 
 ```conf title="extensions.conf"
 [internal]
-exten => 100,1,Dial(PJSIP/100,20,tU(sub)m(default)
-                                         ^ unclosed-argument "the options from here on are lost"
+exten => 100,1,Dial(PJSIP/100,20,tL(9000)m(default)
+                                          ^ unclosed-argument "the options from here on are lost"
  same => n,ExecIf($[1]?Dial(PJSIP/100,20,tm(default))
                                            ^ unclosed-argument
 ```

@@ -28,6 +28,9 @@ exten => 100,1,answer()
 [internal]
 exten => 100,1,Macro(ring,PJSIP/100)
                ^^^^^ unknown-application "`Macro` is not in Asterisk 22: it is gone, 20 was the last version to have it; use `Gosub`"
+
+[macro-ring]
+exten => s,1,Dial(${ARG1},20)
 ```
 
 What a macro was is a subroutine now: its context stays as it is, but for the end, which has to be `Return()`.
@@ -35,6 +38,9 @@ What a macro was is a subroutine now: its context stays as it is, but for the en
 ```conf fixed unsafe
 [internal]
 exten => 100,1,Gosub(macro-ring,s,1(PJSIP/100))
+
+[macro-ring]
+exten => s,1,Dial(${ARG1},20)
 ```
 
 ## An application that came later
@@ -65,6 +71,21 @@ exten => 100,1,ExecIf($[1]? Playback(beep))
 [internal]
 exten => 100,1,ExecIf($[1]?Playback(beep))
  same => n,Hangup()
+```
+
+## Arguments behind a comma
+
+That is how they were written before Asterisk 1.6.
+
+```conf title="extensions.conf"
+[internal]
+exten => 100,1,Wait,3
+               ^^^^^^ unknown-application "no application `Wait,3`: arguments stand in parentheses"
+```
+
+```conf fixed unsafe
+[internal]
+exten => 100,1,Wait(3)
 ```
 
 ## An application of somebody else
@@ -104,6 +125,15 @@ def check(case: Case) -> Iterator[Finding]:
     if name != written and name.lower() in words.applications:
         fix = putting(case, "take the blank away", span_of(case), name, safe=True)
         yield Finding(at_call(case), f"no application `{written}`: the blank belongs to the name", fixes=(fix,))
+        return
+    first, comma, rest = name.partition(",")
+    if comma and first.strip().lower() in words.applications:
+        step = case.step
+        is_bare = step is not None and step.data_start < 0 and "|" not in rest
+        text = f"{first.strip()}({rest})" if is_bare else first.strip()
+        fix = putting(case, f"use `{text}`", span_of(case), text)
+        message = f"no application `{name}`: arguments stand in parentheses"
+        yield Finding(at_call(case), message, fixes=(fix,) if is_bare or not rest else ())
         return
     missing = words.missing_applications.get(name.lower())
     if missing is not None:

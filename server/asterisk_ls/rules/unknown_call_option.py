@@ -19,6 +19,9 @@ exten => 100,1,Dial(PJSIP/100,20,tm(default))
 [internal]
 exten => 100,1,Dial(PJSIP/100,20,tM(screen))
                                   ^ unknown-call-option "option `M` of `Dial` is gone, 20 was the last version to have it"
+
+[macro-screen]
+exten => s,1,Playback(beep)
 ```
 """
 

@@ -32,10 +32,15 @@ class Elsewhere(NamedTuple):
     """The table of a database that may hold more of them; empty: there is none."""
 
 
+_GENERAL = frozenset({"general"})
 SECTIONS = {
-    "musiconhold-class": Elsewhere("musiconhold.conf", frozenset({"general"}), "musiconhold"),
-    "queue": Elsewhere("queues.conf", frozenset({"general"}), "queues"),
-    "queue-rule": Elsewhere("queuerules.conf", frozenset({"general"}), "queue_rules"),
+    "agent": Elsewhere("agents.conf", _GENERAL, ""),
+    "conference-part": Elsewhere("confbridge.conf", _GENERAL, ""),
+    "follow-me": Elsewhere("followme.conf", _GENERAL, "followme"),
+    "musiconhold-class": Elsewhere("musiconhold.conf", _GENERAL, "musiconhold"),
+    "parking-lot": Elsewhere("res_parking.conf", _GENERAL, ""),
+    "queue": Elsewhere("queues.conf", _GENERAL, "queues"),
+    "queue-rule": Elsewhere("queuerules.conf", _GENERAL, "queue_rules"),
 }
 """What is known of: kinds of name, as references call them."""
 KINDS = frozenset((*SECTIONS, MAILBOX))

@@ -16,7 +16,7 @@ from asterisk_ls.semantic.attempts import Attempt, Maker, home
 from asterisk_ls.semantic.creation import Judge, sources_for
 from asterisk_ls.semantic.dialplan.elsewhere import OPTIONS, OTHER_LANGUAGES, contexts_in, is_made_elsewhere
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE, is_computed
-from asterisk_ls.semantic.dialplan.reaching import dials_out, has_hints, is_empty
+from asterisk_ls.semantic.dialplan.reaching import dials_out, has_hints, includers, is_empty
 from asterisk_ls.semantic.elsewhere import name_there, names_there
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.semantic.indexes import Indexes
@@ -46,6 +46,7 @@ from asterisk_ls.semantic.queries import (
     GlobalNamed,
     HasHints,
     IncludeCircle,
+    Includers,
     Inheritors,
     LoadedNames,
     Looped,
@@ -253,6 +254,8 @@ class Project:
                 return self.plan is not None and name in self.plan.sections
             case IncludeCircle(name):
                 return self.plan.circle(name) if self.plan is not None else frozenset()
+            case Includers(name):
+                return self.plan and includers(self.plan, name)
             case ContextMade(name):
                 return self._is_context_made(name)
             case ContextNamed(name):

@@ -364,6 +364,17 @@ class DialsOut(NamedTuple):
         return ("dialplan",)
 
 
+class Includers(NamedTuple):
+    """-> tuple[str, ...] | None: the contexts from which a context is reached by includes, in order; None: not known."""
+
+    name: str
+
+    @property
+    def subject(self) -> Subject:
+        """The includes of all contexts."""
+        return ("dialplan-shape",)
+
+
 class ContextMade(NamedTuple):
     """-> bool: whether a module makes a context of that name, or adds extensions to it as phones come and calls are parked."""
 
@@ -453,6 +464,7 @@ Question = (
     | Inheritors
     | GlobalNamed
     | ContextThere
+    | Includers
     | ContextMade
     | IncludeCircle
     | ContextMayExist

@@ -222,7 +222,7 @@ def _of_arguments(known: _Known, application: Application, call: Call, place: Pl
     missing = _missing(application.needed, found)
     if missing is not None:
         yield _fault("missing-argument", place, call.name, application.name, application.parameters[missing].name)
-    if known.most and len(found.items) > known.most:
+    if known.most and len(found.items) > known.most and any(one.text.strip() for one in found.items[known.most :]):
         extra = Span(found.items[known.most].span.start - 1, len(data.text))
         yield _fault("too-many-arguments", place, call.placed(extra), application.name, str(known.most))
     elif 0 <= known.options_at < len(found.items) and not _is_unsure(found, known.options_at):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from asterisk_ls.semantic.dialplan.circles import circles_of
 from asterisk_ls.semantic.dialplan.context import Context, merged
-from asterisk_ls.semantic.dialplan.model import Script
+from asterisk_ls.semantic.dialplan.model import Script, is_computed
 from asterisk_ls.semantic.dialplan.plan import GENERAL, General, general_of, is_context
 from asterisk_ls.semantic.dialplan.reaching import is_empty
 from asterisk_ls.semantic.dialplan.reading import script_of
@@ -65,6 +66,18 @@ class Plan:
                     some += [include.context for include in script.includes]
             self.circles = circles_of(includes)
         return self.circles.get(name, frozenset())
+
+    @cached_property
+    def including(self) -> Mapping[str, tuple[str, ...]] | None:
+        """The contexts with a line that includes a context, by the name of that one; None where a name is computed."""
+        found: dict[str, dict[str, None]] = {}
+        for kept in self.scripts.values():
+            script = kept.result
+            for include in script.includes:
+                if is_computed(include.name):
+                    return None
+                found.setdefault(include.context, {})[script.context] = None
+        return {name: tuple(some) for name, some in found.items()}
 
     def context(self, name: str) -> Context | None:
         """All that the sections of that name come to; None when there is none."""

@@ -33,6 +33,21 @@ def has_hints(plan: Plan, name: str) -> bool:
     )
 
 
+def includers(plan: Plan, name: str) -> tuple[str, ...] | None:
+    """The contexts that include one, directly or over others; None where an include is not known."""
+    including = plan.including
+    if including is None:
+        return None
+    found: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        for one in including.get(waiting.pop(), ()):
+            if one not in found and one != name:
+                found[one] = None
+                waiting.append(one)
+    return tuple(found)
+
+
 def dials_out(plan: Plan, name: str) -> tuple[str, str] | None:
     """The context and the pattern by which what a caller dials is dialled on; None where no step does that."""
     for context in _reached(plan, name):

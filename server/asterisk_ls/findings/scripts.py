@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.semantic.queries import ContextLines, ContextMayExist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from asterisk_ls.findings.owners import Found
     from asterisk_ls.findings.ruleset import RuleSet
@@ -24,7 +24,7 @@ def found_in_script(rules: RuleSet, case: Case) -> Iterator[Found]:
     from asterisk_ls.semantic.dialplan.context import include_faults  # noqa: PLC0415 - start-up counts
 
     script = context.scripts[case.section_id]
-    case = case._replace(script=script)
+    case = case._replace(script=script, ask=_once(case.ask))
     section = case.section_id
     faults = [*script.faults, *context.faults.get(section, ()), *context.oddities.get(section, ())]
     if script.includes:
@@ -59,6 +59,19 @@ def found_in_script(rules: RuleSet, case: Case) -> Iterator[Found]:
             of_step = case._replace(step=step)
             for rule in (*rules.steps, *of_call):
                 yield from _run(rule, of_step)
+
+
+def _once(ask: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """What asks each question once: the steps of a section ask the same ones over and over, and each is kept."""
+    known: dict[tuple[type, Any], Any] = {}
+
+    def asked(question: Any) -> Any:  # noqa: ANN401 - the type of an answer depends on the question
+        key = (type(question), question)
+        if key not in known:
+            known[key] = ask(question)
+        return known[key]
+
+    return asked
 
 
 def _run(rule: Rule, case: Case) -> Iterator[Found]:

@@ -372,7 +372,7 @@ class Includers(NamedTuple):
     @property
     def subject(self) -> Subject:
         """The includes of all contexts."""
-        return ("dialplan-shape",)
+        return ("context-includes",)
 
 
 class ContextMade(NamedTuple):

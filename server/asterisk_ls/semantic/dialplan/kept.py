@@ -160,6 +160,8 @@ def plan_changed(before: Plan, unit: Unit, touched: Touched, counts: Counts) -> 
         old, new = _shape(before, name), _shape(plan, name)
         if old != new:
             subjects.update((("context", name), ("dialplan-shape",)))
+            if (old.includes if old is not None else ()) != (new.includes if new is not None else ()):
+                subjects.add(("context-includes",))
         if old is None or new is None or is_empty(old) is not is_empty(new):
             subjects.add(("context-empty", name))
     for name in sections:

@@ -57,14 +57,19 @@ def lack_of(ask: Ask, context: str, exten: str, parts: tuple[Part | None, ...]) 
             return Lack(Lacking.CONTEXT)
         if not ask(ContextThere(place.text)):
             return None
-    if any(part is not None and part.computed for part in (extension, priority)) or ask(OpenDialplan()):
+    if any(part is not None and part.computed for part in (extension, priority)):
+        return None
+    wanted = exten if extension is None else extension.text
+    if is_computed(wanted) or (extension is not None and is_pattern(wanted)):
+        return None
+    first: Shape | None = ask(ContextNamed(context if place is None else place.text))
+    if first is not None and any(_has(outline, priority) for outline in _answering([first], wanted)):
+        return None  # so it is nearly always, and nothing else need be asked
+    if ask(OpenDialplan()):
         return None
     starts = _starts(ask, context, place)
     shapes = None if starts is None else _reached(ask, starts)
     if shapes is None:
-        return None
-    wanted = exten if extension is None else extension.text
-    if is_computed(wanted) or (extension is not None and is_pattern(wanted)):
         return None
     found: list[Outline] = []
     for outline in _answering(shapes, wanted):
@@ -105,6 +110,8 @@ def _reached(ask: Ask, starts: Iterable[str]) -> list[Shape] | None:
 def _answering(shapes: list[Shape], wanted: str) -> Iterator[Outline]:
     """The extensions that answer one; all of them for a pattern, which stands for many numbers."""
     if is_pattern(wanted):
+        for shape in shapes:
+            yield from (outline for outline in shape.patterns if outline.exten == wanted)
         for shape in shapes:
             for some in shape.plain.values():
                 yield from some

@@ -31,6 +31,8 @@ MODULE_KEYS = {
     *("deprecated_in", "libraries", "not_built", "older", "optional", "removed", "replaced_by", "requires", "since"),
     *("support", "type"),
 }
+LONGEST_LINE = 90
+"""Characters of a line of help: it stands beside a word in a list."""
 Json = dict[str, Any]
 
 
@@ -161,6 +163,34 @@ def test_modules() -> None:
     assert set(words.modules["chan_pjsip"].requires) == {"res_pjsip", "res_pjsip_pubsub", "res_pjsip_session"}
     assert words.modules["app_meetme"].support == "deprecated"
     assert list(words.missing_modules["chan_sip"].since) == ["13", "16", "18", "20"]
+
+
+def test_since_when_there_is_something() -> None:
+    """Of the branch if it came within that, else of the first branch that has it; of what always was nothing."""
+    assert vocabulary_of("20").applications["if"].since == "20.1.0"
+    assert vocabulary_of("22").functions["ABS"].since == "16.19.0"
+    assert vocabulary_of("18").functions["ABS"].since == "18.5.0"
+    assert vocabulary_of("22").applications["dial"].since == ""
+    assert vocabulary_of("20").applications["macro"].since == ""
+
+
+@pytest.mark.parametrize("kind", ["applications", "functions"])
+def test_everything_has_a_line_of_help(kind: str) -> None:
+    """Each word of each version and each of its documented letters has one line, in words of ours and no sentence."""
+    lines = json.loads((DATA / "help" / f"{kind}.json").read_bytes())
+    words = read(f"{kind}.json")[kind]
+    assert list(lines) == sorted(words)
+    for name, entry in words.items():
+        given = lines[name]
+        assert list(given) == sorted(given), name
+        letters = {
+            letter
+            for state in (entry, *(past.get("keys", {}) for past in entry.get("older", ())))
+            for parameter in state.get("parameters") or ()
+            for letter in parameter.get("letters", ())
+        }
+        assert letters | {""} <= set(given), name
+        assert all(line and line[-1] not in ".;, " and len(line) <= LONGEST_LINE for line in given.values()), name
 
 
 @with_facts

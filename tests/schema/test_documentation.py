@@ -67,6 +67,35 @@ def test_an_option_may_be_described_elsewhere(sample: Documentation) -> None:
     assert sample.option("pjsip.conf", "endpoint", "aors") == "Names.\n\nSee `max_contacts`."
 
 
+SING = """\
+Sing to the caller.
+
+The caller *hears* it.
+
+- `song`: Which one.
+- `options`
+  - `l`: Loud.
+  - `v`
+    - `from`: The first verse.
+
+    Sing some verses.
+
+See also `SONG`."""
+
+
+def test_applications_and_functions_have_texts(sample: Documentation) -> None:
+    assert sample.call("application", "Sing") == SING
+    assert sample.call("function", "SONG") == "What is sung."
+    assert sample.call("function", "Sing") is None
+
+
+def test_an_option_letter_has_a_text_of_its_own(sample: Documentation) -> None:
+    assert sample.letter("application", "Sing", "l") == "Loud."
+    assert sample.letter("application", "Sing", "v") == "- `from`: The first verse.\n\nSing some verses."
+    assert sample.letter("application", "Sing", "x") is None
+    assert sample.letter("function", "SONG", "l") is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -94,3 +123,6 @@ def test_the_documentation_of_an_installed_asterisk() -> None:
     assert all(found.option(*key) for key in found.options)
     assert "RFC" in (found.option("pjsip.conf", "endpoint", "dtmf_mode") or "")
     assert found.type("pjsip.conf", "transport")
+    assert len(found.calls) > 400
+    assert all(found.call(*key) for key in found.calls)
+    assert "park" in (found.letter("application", "Dial", "k") or "")

@@ -46,8 +46,8 @@ def _vocabulary(release: Release) -> Vocabulary:
                 branch for branch in branches() if any(branch in of_branches for of_branches in makers.values())
             )
     return Vocabulary(
-        _Lazy(has_application, lambda name, line: _application(name, state_of(line, release))),
-        _Lazy(has_function, lambda name, line: _function(name, state_of(line, release))),
+        _Lazy(has_application, lambda name, line: _application(name, state_of(line, release), release)),
+        _Lazy(has_function, lambda name, line: _function(name, state_of(line, release), release)),
         _Lazy(has_module, lambda name, line: _module(name, state_of(line, release))),
         there,
         _Lazy(lacks_application, _missing),
@@ -78,7 +78,7 @@ def _split(lines: Mapping[str, Line], release: Release, *, fold: bool = False) -
     return there, missing
 
 
-def _application(name: str, line: Line) -> Application:
+def _application(name: str, line: Line, release: Release) -> Application:
     options = line.get("options")
     return Application(
         name,
@@ -92,10 +92,11 @@ def _application(name: str, line: Line) -> Application:
         _variables(line),
         line.get("deprecated", False),
         line.get("replaced_by", ""),
+        _since(line, release),
     )
 
 
-def _function(name: str, line: Line) -> Function:
+def _function(name: str, line: Line, release: Release) -> Function:
     access = line.get("access", "")
     return Function(
         name,
@@ -110,7 +111,17 @@ def _function(name: str, line: Line) -> Function:
         _variables(line),
         line.get("deprecated", False),
         line.get("replaced_by", ""),
+        _since(line, release),
     )
+
+
+def _since(line: Line, release: Release) -> str:
+    """The first release that has it: of the branch if it came within that, else of all branches."""
+    since = line.get("since", {})
+    if since.get(release.branch):
+        return str(since[release.branch])
+    first = next(branch for branch in branches() if since.get(branch, branch) is not None)
+    return str(since.get(first, first)) if first != branches()[0] or first in since else ""
 
 
 def _module(name: str, line: Line) -> Module:

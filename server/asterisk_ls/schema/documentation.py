@@ -1,17 +1,17 @@
 """The documentation that an installed Asterisk brings along (`core-en_US.xml`), as Markdown.
 
 The file belongs to the user and is never shipped. It is read once, when somebody first asks, and only what is said
-about configuration files is kept.
+about configuration files, applications and functions is kept.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from asterisk_ls.schema.documentation_text import Element, markdown
+from asterisk_ls.schema.documentation_text import Element, call_markdown, markdown, option_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,10 +30,12 @@ class DocumentationError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Documentation:
-    """What is written about options, by file, type and lower-case name, and about types, by file and type."""
+    """What is written about options, by file, type and lower-case name, about types, by file and type, and about calls."""
 
     options: Mapping[tuple[str, str, str], Element]
     types: Mapping[tuple[str, str], Element]
+    calls: Mapping[tuple[str, str], Element] = field(default_factory=dict)
+    """Applications and functions, by `application` or `function` and name."""
 
     def option(self, file: str, type_: str, name: str) -> str | None:
         """Markdown about an option; None where there is nothing."""
@@ -44,6 +46,16 @@ class Documentation:
         """Markdown about a type of section; None where there is nothing."""
         found = self.types.get((file, type_))
         return markdown(found) or None if found is not None else None
+
+    def call(self, kind: str, name: str) -> str | None:
+        """Markdown about an application or a function; None where there is nothing."""
+        found = self.calls.get((kind, name))
+        return call_markdown(found) or None if found is not None else None
+
+    def letter(self, kind: str, name: str, letter: str) -> str | None:
+        """Markdown about an option letter of an application or a function; None where there is nothing."""
+        found = self.calls.get((kind, name))
+        return option_markdown(found, letter) or None if found is not None else None
 
 
 def documentation_of(data: bytes) -> Documentation:
@@ -60,7 +72,9 @@ def documentation_of(data: bytes) -> Documentation:
         raise DocumentationError(message) from error
     options: dict[tuple[str, str, str], Element] = {}
     types: dict[tuple[str, str], Element] = {}
-    for file in reader.files:
+    files = [one for one in reader.kept if one.tag == _FILE]
+    calls = {(one.tag, one.name): one for one in reversed(reader.kept) if one.tag != _FILE}
+    for file in files:
         for type_ in file.elements("configObject"):
             types.setdefault((file.name, type_.name), type_)
             for option in type_.elements("configOption"):
@@ -71,14 +85,18 @@ def documentation_of(data: bytes) -> Documentation:
             found = options.get((there[1], there[2], there[3].lower())) if there else None
             if found is not None:
                 options.setdefault((file_name, type_name, found.name.lower()), found)
-    return Documentation(options, types)
+    return Documentation(options, types, calls)
+
+
+_FILE = "configFile"
+_KEPT = frozenset({_FILE, "application", "function"})
 
 
 class _Reader:
-    """Keeps the `configFile` elements of a document while expat reads it."""
+    """Keeps the elements of a document that matter while expat reads it."""
 
     def __init__(self) -> None:
-        self.files: list[Element] = []
+        self.kept: list[Element] = []
         self.open: list[Element] = []
         self.depth = 0
         self.parser = expat.ParserCreate()
@@ -94,10 +112,10 @@ class _Reader:
         if self.depth > DEEPEST:
             message = f"more than {DEEPEST} elements inside each other"
             raise DocumentationError(message)
-        if not self.open and tag != "configFile":
+        if not self.open and tag not in _KEPT:
             return
         element = Element(tag, attributes)
-        (self.open[-1].children if self.open else self.files).append(element)
+        (self.open[-1].children if self.open else self.kept).append(element)
         self.open.append(element)
 
     def end(self, _tag: str) -> None:

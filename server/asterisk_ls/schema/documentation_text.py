@@ -30,11 +30,38 @@ class Element:
 
 def markdown(element: Element) -> str:
     """What is said about an option or a type: its synopsis, then its description, then what it points to."""
+    return _shown([*_said(element), *map(_see_also, element.elements("see-also"))])
+
+
+def call_markdown(element: Element) -> str:
+    """What is said about an application or a function, its parameters behind the description."""
+    parts = _said(element)
+    parts += [_list(syntax) for syntax in element.elements("syntax")]
+    return _shown([*parts, *map(_see_also, element.elements("see-also"))])
+
+
+def option_markdown(element: Element, letter: str) -> str:
+    """What is said about an option letter of an application or a function; empty where there is nothing."""
+    found = [
+        option
+        for syntax in element.elements("syntax")
+        for parameter in syntax.elements("parameter")
+        for options in parameter.elements("optionlist")
+        for option in options.elements("option")
+        if option.name == letter
+    ]
+    return _shown([block for option in found for block in _blocks(option)])
+
+
+def _said(element: Element) -> list[str]:
     parts = [_sentence(_inline(synopsis)) for synopsis in element.elements("synopsis")]
     for description in element.elements("description"):
         parts += _blocks(description)
-    parts += [_see_also(see_also) for see_also in element.elements("see-also")]
-    text = "\n\n".join(part for part in parts if part)
+    return parts
+
+
+def _shown(parts: list[str]) -> str:
+    text = _PARAGRAPH.join(part for part in parts if part)
     if len(text) <= LONGEST:
         return text
     return f"{text[:LONGEST].rpartition(_PARAGRAPH)[0]}{_PARAGRAPH}…"
@@ -110,7 +137,13 @@ def _elsewhere(element: Element) -> str:
     return f"See {_code(found[1])}." if found else ""
 
 
+def _argument(element: Element) -> str:
+    """The argument of an option, or one of those in a parameter; nothing where it is only named."""
+    return _list(Element("", children=[element])) if element.children else ""
+
+
 _BLOCKS: dict[str, Callable[[Element], str]] = {
+    "argument": _argument,
     "para": _paragraph,
     "note": _note("Note"),
     "warning": _note("Warning"),

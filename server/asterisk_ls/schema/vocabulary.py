@@ -53,6 +53,8 @@ class Application(NamedTuple):
     """Variables that it sets, with their values where these are words."""
     deprecated: bool = False
     replaced_by: str = ""
+    since: str = ""
+    """The first release that has it; empty where all that are described have it."""
 
 
 class Function(NamedTuple):
@@ -71,6 +73,8 @@ class Function(NamedTuple):
     variables: Mapping[str, tuple[str, ...]] = _NONE
     deprecated: bool = False
     replaced_by: str = ""
+    since: str = ""
+    """As that of an application."""
 
 
 class Module(NamedTuple):

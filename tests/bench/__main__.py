@@ -89,15 +89,16 @@ def _typed(client: Client, uri: str, text: str, rounds: int, burst: int) -> dict
         "edit of a template": lambda: edit((template, len("direct_media = no"))),
     }
     return {
-        **{name: _times(ask, rounds) for name, ask in often.items()},
-        **{name: _times(ask, max(2, rounds // RARE)) for name, ask in seldom.items()},
+        **{name: times_of(ask, rounds) for name, ask in often.items()},
+        **{name: times_of(ask, max(2, rounds // RARE)) for name, ask in seldom.items()},
     }
 
 
-def _times(ask: Callable[[], object], rounds: int) -> list[float]:
-    """How long each round takes, the first ones left out."""
+def times_of(ask: Callable[[], object], rounds: int, before: Callable[[], object] = lambda: None) -> list[float]:
+    """How long each round takes, the first ones left out, and what is done before it."""
     found = []
     for number in range(rounds + 5):
+        before()
         begin = time.perf_counter()
         ask()
         if number >= 5:

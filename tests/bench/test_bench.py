@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from asterisk_ls import api
+from bench import calls
 from bench.__main__ import measured, table
 from bench.office import office
 
@@ -28,3 +29,10 @@ def test_a_table_has_a_row_for_each_size() -> None:
     rows = [measured(lines, 5, 3) for lines in (200, 400)]
     assert [row.split("|")[1].strip() for row in table(rows).split("\n")[2:]] == ["200", "400"]
     assert all(len(times) in (2, 5) for row in rows for times in row.times.values())
+
+
+def test_what_is_typed_in_the_dialplan_is_asked_about() -> None:
+    """Each line has its row."""
+    rows = list(calls.measured(200, 2))
+    assert [row.split("|")[1].strip() for row in calls.table(rows).split("\n")[2:]] == list(calls.LINES)
+    assert all(len(times) == 2 for _, typed in rows for times in typed)

@@ -15,6 +15,7 @@ a title that comes a second time, or a new heading, starts the next project.
 | `completion` | what is offered at the `<|>` of a file, as an editor shows it; `completion 5`: the first five |
 | `conf completed [item="LABEL"]` | that file once the first item, or that one, is taken, its places filled in |
 | `hover` | the Markdown about the piece at the `<|>` |
+| `signature` | how the call around the `<|>` is written, with `^^^^` under the parameter that is being written |
 | `actions` | what can be done at the `<|>` |
 | `conf changed action="TITLE"` | that file once it is done; `title="NAME"`: another file |
 | `definition`, `references` | places, `FILE:LINE the line`: where what stands at the `<|>` is defined, or named |

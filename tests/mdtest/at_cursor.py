@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.features import code_actions
 from asterisk_ls.features import completion as completing
 from asterisk_ls.features import hover as hovering
+from asterisk_ls.features import signature_help as signatures
 from asterisk_ls.features.snippets import filled_in
 from asterisk_ls.text import Span, decode
 
@@ -44,6 +45,20 @@ def hover(outcome: Outcome) -> str:
     cursor, _ = where(outcome)
     found = hovering.hover(outcome.project, cursor.path, cursor.offset)
     return f"{found.text}\n" if found is not None else NOTHING
+
+
+def signature(outcome: Outcome) -> str:
+    """The call, a line under the parameter that is being written, and what is said about both."""
+    cursor, _ = where(outcome)
+    found = signatures.signature_help(outcome.project, cursor.path, cursor.offset)
+    if found is None:
+        return "(nothing)\n"
+    lines = [found.label]
+    if found.parameters:
+        span = found.parameters[found.active]
+        about = found.texts[found.active]
+        lines.append(" " * span.start + "^" * (span.end - span.start) + (f" {about}" if about else ""))
+    return "".join(f"{line}\n" for line in (*lines, found.text))
 
 
 def actions(outcome: Outcome) -> str:

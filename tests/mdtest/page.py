@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 EXPECTED = frozenset(
     [
         *("log", "objects", "dump", "findings", "fixed"),
-        *("completion", "completed", "hover", "actions", "changed"),
+        *("completion", "completed", "hover", "signature", "actions", "changed"),
         *("definition", "references", "highlights", "prepared", "rename", "renamed"),
         *("symbols", "search", "folding", "links"),
     ]

@@ -85,6 +85,8 @@ def _block(fence: Fence, project: Project, outcome: Outcome) -> str:
             return at_cursor.completed(outcome, fence.chosen)
         case "hover":
             return at_cursor.hover(outcome)
+        case "signature":
+            return at_cursor.signature(outcome)
         case "actions":
             return at_cursor.actions(outcome)
         case "changed":

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from asterisk_ls import api
 from asterisk_ls.features.code_actions import actions
-from asterisk_ls.features.completion import Kind, completions, documentation
+from asterisk_ls.features.completion import Key, Kind, completions, documentation
 from asterisk_ls.features.document_symbols import document_symbols
 from asterisk_ls.features.fixing import applied
 from asterisk_ls.features.folding import folds
@@ -23,6 +23,7 @@ from asterisk_ls.features.links import links
 from asterisk_ls.features.naming import name_at
 from asterisk_ls.features.references import highlights
 from asterisk_ls.features.rename import Prepared, Refusal, Renaming, prepare_rename, rename
+from asterisk_ls.features.signature_help import signature_help
 from asterisk_ls.features.snippet_texts import SNIPPETS
 from asterisk_ls.features.snippets import filled_in
 from asterisk_ls.features.workspace_symbols import workspace_symbols
@@ -78,6 +79,28 @@ TEXTS = {
     "queues.conf": ("[general]\nautofill = yes\n[sales]\nstrategy = ringall\nmember => PJSIP/6001\n",),
     "voicemail.conf": ("[general]\nformat = wav\n[default]\n6001 => 4242,Anna\n",),
     "nothing.conf": ("[a]\nb = c\n",),
+    "extensions.conf": (
+        (
+            "[general]\nstatic = yes\n[globals]\nTRUNK = PJSIP/anna:letmein@x\nTRUNKPASS = hunter2\n"
+            "[phones]\nexten => 1,1,NoOp(${TRUNK}${TRUNKPASS})\n"
+        ),
+        (
+            "[phones](!)\nexten => 6001,1,Dial(PJSIP/6001,20,tTU(sub^a^b)L(1:2))\nsame => n(again),Goto(again)\n"
+            "same=>n,Goto(phones,6001,again)\n[more](phones)\ninclude => phones\ninclude => phones,9:00-17:00,*,*,*\n"
+        ),
+        (
+            "[phones]\nexten => _NXX!/_6[0-9]X.,1,GotoIf($[${X}]?a:more,${EXTEN:1:-1},1)\nexten=>1,hint,PJSIP/6001&Local/1@a\n"
+            "exten => 1,n+2(x),Set(CALLERID(num)=${IF($[1]?${LEN(${X})}:b)})\nsame = n,MSet(A=1,HASH(x,y)=${CUT(A,-,1)})\n"
+        ),
+        (
+            "[a]\nexten => s,1,ExecIf($[1]?Set(X=1):Playback(a,skip))\nsame => n,TryExec(Dial(${X}\nsame => n,Exec(\n"
+            "same => n,VoiceMail(6001@default&6002,u)  ; x\nexten\nexten =>\nexten => ,\nexten => 1,(\nsame => n,)(\n"
+        ),
+        (
+            "[a]\nexten => [2,1,A(\nexten => _.,1,ChannelRedirect(${CHANNEL},a,1,1)\nswitch => Realtime/a@b\nignorepat => 9\n"
+            "same => n,Originate(PJSIP/6001,exten,a,s,1)\nsame => n,Dial(,,\\,$\nsame => n,Goto(a^b,$[,${\n"
+        ),
+    ),
 }
 CASES = [
     pytest.param(path, text, id=f"{path} {number}") for path, some in TEXTS.items() for number, text in enumerate(some)
@@ -96,6 +119,11 @@ WORDS = (
     "password",
     "=6001",
     "templates.conf",
+)
+
+DIALPLAN_PIECES = (
+    *("(", ")", ",", "${", "}", "$[", "]", ":", "?", "=", "&", "^", "@", "/", '"', "\\", " ", "\n", "same => n,"),
+    *("Dial", "Goto", "GotoIf", "Set", "ExecIf", "CALLERID", "EXTEN", "PJSIP", "6001", "phones", "n", "U", "_X."),
 )
 
 
@@ -117,6 +145,7 @@ def check_everywhere(path: str, text: str) -> None:
         check_completion(project, path, text, offset)
         check_options(path, text, offset)
         check_names(project, path, text, offset)
+        check_signature(project, path, offset)
         found = hover(project, path, offset)
         if found is not None:
             assert found.text
@@ -156,6 +185,21 @@ def check_structure(project: Project, path: str, text: str) -> None:
     assert all(found.name for found in workspace_symbols(project, "a"))
 
 
+@functools.cache
+def is_documented(key: Key) -> bool:
+    """Whether there is something to say about an item; asked often about the same ones."""
+    return bool(documentation(api.load({}).project.schema, key))
+
+
+def check_signature(project: Project, path: str, offset: int) -> None:
+    """The parameters stand in the call, and one of them is being written if there are any."""
+    found = signature_help(project, path, offset)
+    if found is not None:
+        assert all(found.label[span.start : span.end] for span in found.parameters)
+        assert len(found.texts) == len(found.parameters)
+        assert found.active in range(max(1, len(found.parameters)))
+
+
 def check_options(path: str, text: str, offset: int) -> None:
     """An option that is taken is one that Asterisk reads."""
     found = completions(_project(path, text), path, offset, snippets=False)
@@ -175,7 +219,7 @@ def check_completion(project: Project, path: str, text: str, offset: int) -> Non
             assert snippets or not item.is_snippet
             assert not any(secret in item.text for secret in SECRETS)
             assert item.sort
-            assert not item.key or documentation(project.schema, item.key)
+            assert not item.key or is_documented(item.key)
 
 
 @pytest.mark.parametrize(("path", "text"), CASES)
@@ -189,7 +233,16 @@ def test_every_offset_of_any_text_has_an_answer(text: str) -> None:
     check_everywhere("pjsip.conf", text)
 
 
-@pytest.mark.parametrize("path", ["pjsip.conf", "pjsip_wizard.conf", "confbridge.conf", "queues.conf", "features.conf"])
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(DIALPLAN_PIECES), max_size=24).map("".join))
+def test_every_offset_of_any_line_of_the_dialplan_has_an_answer(text: str) -> None:
+    check_everywhere("extensions.conf", f"[phones]\nexten => 6001,1,{text}\n")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["pjsip.conf", "pjsip_wizard.conf", "confbridge.conf", "queues.conf", "features.conf", "extensions.conf"],
+)
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="no corpus")
 def test_every_line_of_a_sample_has_an_answer(path: str) -> None:
     """Of each line three offsets, since there are many."""

@@ -13,6 +13,7 @@ from asterisk_ls.features.option_names import option_names
 from asterisk_ls.features.option_values import option_values
 from asterisk_ls.features.scope import scope_of
 from asterisk_ls.features.snippets import snippet_text, snippets_at
+from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,16 +25,20 @@ if TYPE_CHECKING:
 __all__ = ["Completion", "Completions", "Key", "Kind", "completions", "documentation"]
 
 
-def completions(project: Project, path: str, offset: int, *, snippets: bool, behind_blank: bool = False) -> Completions:
+IN_DIALPLAN = "{&@:?^"
+"""Characters that call for an answer in the dialplan alone, when nobody asked and they are typed."""
+
+
+def completions(project: Project, path: str, offset: int, *, snippets: bool, behind: str = "") -> Completions:
     """What may be written at an offset of a file. `snippets`: whether the editor can fill in templates.
 
-    `behind_blank`: whether nobody asked, but a blank was typed. Only where a value begins does that call for an answer.
+    `behind`: the character that was typed, where nobody asked. A blank calls for an answer only where a value begins.
     """
     file = project.source.file(path)
     if file is None:
         return Completions()
     cursor = cursor_at(file, offset)
-    if behind_blank and cursor.zone not in (Zone.VALUE, Zone.PATH, Zone.MODIFIER):
+    if behind == " " and cursor.zone not in (Zone.VALUE, Zone.PATH, Zone.MODIFIER):
         return Completions()
     match cursor.zone:
         case Zone.NOTHING:
@@ -45,6 +50,14 @@ def completions(project: Project, path: str, offset: int, *, snippets: bool, beh
         case _:
             scope = scope_of(project, path, cursor.label)
     if scope is None:
+        return Completions()
+    if scope.unit.path == DIALPLAN_FILE:
+        from asterisk_ls.features.dialplan_completion import dialplan_completions  # noqa: PLC0415 - many have none
+
+        of_dialplan = dialplan_completions(project, path, cursor, snippets=snippets, behind=behind)
+        if of_dialplan is not None:
+            return of_dialplan
+    if behind and behind in IN_DIALPLAN:
         return Completions()
     match cursor.zone:
         case Zone.NAME:
@@ -72,5 +85,9 @@ def documentation(schema: Schema, key: Sequence[str], installed: Documentation |
             return type_text(of_type, installed) if of_type is not None else ""
         case ["snippet", file, name]:
             return snippet_text(file, name)
+        case ["application" | "function" | "letter" | "variable", *_]:
+            from asterisk_ls.features.dialplan_describing import item_text  # noqa: PLC0415 - see above
+
+            return item_text(schema.version, key, installed)
         case _:
             return ""

@@ -115,7 +115,17 @@ def one_takes(value: ValueType) -> str:
 
 def spoken_target(target: str) -> str:
     """What a kind of name is called."""
-    return {"acl.conf": "ACL", "named_acl": "ACL"}.get(target, target.replace("-", " "))
+    return _SPOKEN.get(target, target.replace("-", " "))
+
+
+_SPOKEN = {
+    "acl.conf": "ACL",
+    "confbridge-bridge": "bridge profile",
+    "confbridge-menu": "menu",
+    "confbridge-user": "user profile",
+    "musiconhold-class": "music class",
+    "named_acl": "ACL",
+}
 
 
 def is_word(type_: str) -> bool:

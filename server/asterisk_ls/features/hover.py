@@ -13,6 +13,7 @@ from asterisk_ls.features.markdown import code
 from asterisk_ls.features.places import first_before
 from asterisk_ls.features.scope import option_in, scope_of
 from asterisk_ls.schema.secrets import masked
+from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.syntax.held import SectionId
 from asterisk_ls.syntax.spans import header_spans
 from asterisk_ls.text import Span
@@ -46,6 +47,12 @@ def hover(project: Project, path: str, offset: int, installed: Documentation | N
     scope = scope_of(project, path, cursor.label)
     if scope is None:
         return None
+    if scope.unit.path == DIALPLAN_FILE and cursor.zone is not Zone.MODIFIER:
+        from asterisk_ls.features.dialplan_hover import dialplan_hover, is_of_dialplan  # noqa: PLC0415 - many have none
+
+        if is_of_dialplan(cursor):
+            said = dialplan_hover(project, path, cursor, installed)
+            return _hover(*said) if said is not None else None
     if cursor.zone is Zone.NAME and cursor.text:
         return _hover(cursor.span, _option_text(project, scope, cursor, installed))
     if cursor.zone is Zone.VALUE:

@@ -18,6 +18,8 @@ Key = tuple[str, ...]
 class Kind(StrEnum):
     """What an item stands for."""
 
+    APPLICATION = "application"
+    FUNCTION = "function"
     OPTION = "option"
     TYPE = "type"
     VALUE = "value"
@@ -27,6 +29,9 @@ class Kind(StrEnum):
     FILE = "file"
     FOLDER = "folder"
     KEYWORD = "keyword"
+    VARIABLE = "variable"
+    LABEL = "label"
+    """A named step of the dialplan."""
 
 
 class Completion(NamedTuple):

@@ -11,11 +11,21 @@ from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.syntax.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from asterisk_ls.semantic.project import Project
 
-SECTIONS_ELSEWHERE = {target: (file, one.others) for file, one in LISTED.items() for target in one.targets}
+SECTIONS_ELSEWHERE = {
+    "agent": ("agents.conf", ("general", "agents")),
+    "follow-me": ("followme.conf", ("general",)),
+    "iax-peer": ("iax.conf", ("general", "callnumberlimits")),
+    "parking-lot": ("res_parking.conf", ("general",)),
+    "queue": ("queues.conf", ("general",)),
+    "queue-rule": ("queuerules.conf", ("general",)),
+    "sip-peer": ("sip.conf", ("general", "authentication")),
+    "voicemail-context": ("voicemail.conf", ("general", "zonemessages")),
+    **{target: (file, one.others) for file, one in LISTED.items() for target in one.targets},
+}
 """Names that are sections of another file, and the sections there that are none."""
 
 
@@ -39,11 +49,12 @@ def names_for(project: Project, targets: Iterable[str], typed: str, near: str = 
     every = [(target, _every(project, target)) for target in dict.fromkeys(targets)]
     count = sum(len(names) for _, names in every)
     if count <= MOST:
-        return Names(tuple(_name(project, target, text) for target, names in every for text in names), more=False)
+        return Names(_named(project, [(target, text) for target, names in every for text in names]), more=False)
     wanted = fold(typed)
-    texts = [(target, text) for target, names in every for text in names if wanted in fold(text)]
-    texts.sort(key=lambda one: (not near or near not in one[1], not fold(one[1]).startswith(wanted)))
-    return Names(tuple(_name(project, target, text) for target, text in texts[:MOST]), more=True)
+    texts = [(target, text) for target, names in every for text in names if not wanted or wanted in fold(text)]
+    if wanted or near:
+        texts.sort(key=lambda one: (not near or near not in one[1], not fold(one[1]).startswith(wanted)))
+    return Names(_named(project, texts[:MOST]), more=True)
 
 
 def _every(project: Project, target: str) -> list[str]:
@@ -57,9 +68,14 @@ def _every(project: Project, target: str) -> list[str]:
     return [] if known is None else [id_ for id_ in known if id_]
 
 
-def _name(project: Project, target: str, text: str) -> Name:
-    known = project.known.get(home_of(target))
-    return Name(text, target, known is None or any(one.loaded for one in known.get(text, ())))
+def _named(project: Project, texts: Sequence[tuple[str, str]]) -> tuple[Name, ...]:
+    """Names with whether what they stand for will be there."""
+    known = {target: project.known.get(home_of(target)) for target in dict.fromkeys(target for target, _ in texts)}
+    return tuple(
+        Name(text, target, of_type is None or any(one.loaded for one in of_type.get(text, ())))
+        for target, text in texts
+        for of_type in (known[target],)
+    )
 
 
 def section_names(project: Project, file: str, others: tuple[str, ...]) -> Iterator[str]:
@@ -75,7 +91,7 @@ def section_names(project: Project, file: str, others: tuple[str, ...]) -> Itera
 
 def _mailboxes(project: Project) -> Iterator[str]:
     """`6001@default` for each box of `voicemail.conf`. What stands behind a box, its password above all, is not read."""
-    for context in section_names(project, "voicemail.conf", ("general", "zonemessages")):
+    for context in section_names(project, *SECTIONS_ELSEWHERE["voicemail-context"]):
         for id_ in project.sections("voicemail.conf").get(fold(context), ()):
             category = project.units["voicemail.conf"].categories.get(id_)
             for part in category.parts if category is not None else ():

@@ -40,6 +40,17 @@ class Client:
         return "markdown" in self._list("textDocument", "completion", "completionItem", "documentationFormat")
 
     @property
+    def reads_markdown_of_signatures(self) -> bool:
+        """Whether the documentation of a signature may be Markdown."""
+        return "markdown" in self._list("textDocument", "signatureHelp", "signatureInformation", "documentationFormat")
+
+    @property
+    def takes_label_offsets(self) -> bool:
+        """Whether a parameter may be told by where it stands in the signature, and not by its text alone."""
+        information = ("signatureHelp", "signatureInformation", "parameterInformation")
+        return bool(self._find("textDocument", *information, "labelOffsetSupport"))
+
+    @property
     def pulls(self) -> bool:
         """Whether it asks for diagnostics, so that they need not be sent.
 

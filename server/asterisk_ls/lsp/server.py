@@ -122,7 +122,12 @@ class Server(LanguageServer):
     def prepare(self, uri: str) -> None:
         """Do ahead what the first edit would have to wait for. What lives long is kept out of the search for garbage."""
         if uri in self.session.documents:
-            self.session.at(uri)[0].prepare()
+            place, _ = self.session.at(uri)
+            place.prepare()
+            if place.project.plan is not None:
+                from asterisk_ls.lsp.warming import warm_up_dialplan  # noqa: PLC0415 - loads the core
+
+                warm_up_dialplan(place.project.schema.version)
         gc.collect()
         gc.freeze()
 

@@ -31,6 +31,7 @@ _SAMPLES = {
     },
     "textDocument/completion": _AT,
     "textDocument/hover": _AT,
+    "textDocument/signatureHelp": _AT,
     "textDocument/codeAction": {"textDocument": _URI, "range": _RANGE, "context": {"diagnostics": []}},
     "textDocument/diagnostic": {"textDocument": _URI},
     "textDocument/definition": _AT,
@@ -49,3 +50,12 @@ def warm_up(server: Server) -> None:
         is_request = method != "textDocument/didChange"
         server.protocol.structure_message({**message, "id": 0} if is_request else message)
     server.session.warm_up()
+
+
+def warm_up_dialplan(version: str) -> None:
+    """Load what a version knows of the words of the dialplan, and what answers about them; many directories have none."""
+    from asterisk_ls.features import dialplan_completion, dialplan_hover, signature_help  # noqa: PLC0415 - see above
+    from asterisk_ls.schema.dialplan import vocabulary_of  # noqa: PLC0415
+
+    assert all((dialplan_completion, dialplan_hover, signature_help))  # noqa: S101 - as above
+    vocabulary_of(version)

@@ -8,6 +8,7 @@ from asterisk_ls.lsp.handlers import (
     lifecycle,
     navigation,
     rename,
+    signature_help,
     structure,
     sync,
 )
@@ -17,6 +18,7 @@ ALL = (
     *sync.HANDLERS,
     *completion.HANDLERS,
     *hover.HANDLERS,
+    *signature_help.HANDLERS,
     *navigation.HANDLERS,
     *rename.HANDLERS,
     *structure.HANDLERS,

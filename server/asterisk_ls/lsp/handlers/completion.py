@@ -14,15 +14,22 @@ if TYPE_CHECKING:
     from asterisk_ls.lsp.server import Server
 
 _KINDS = {
-    "option": types.CompletionItemKind.Property,
-    "type": types.CompletionItemKind.Class,
-    "value": types.CompletionItemKind.Value,
-    "section": types.CompletionItemKind.Reference,
-    "template": types.CompletionItemKind.Struct,
-    "snippet": types.CompletionItemKind.Snippet,
-    "file": types.CompletionItemKind.File,
-    "folder": types.CompletionItemKind.Folder,
-    "keyword": types.CompletionItemKind.Keyword,
+    kind: int(number)
+    for kind, number in {
+        "application": types.CompletionItemKind.Function,
+        "function": types.CompletionItemKind.Function,
+        "label": types.CompletionItemKind.Constant,
+        "variable": types.CompletionItemKind.Variable,
+        "option": types.CompletionItemKind.Property,
+        "type": types.CompletionItemKind.Class,
+        "value": types.CompletionItemKind.Value,
+        "section": types.CompletionItemKind.Reference,
+        "template": types.CompletionItemKind.Struct,
+        "snippet": types.CompletionItemKind.Snippet,
+        "file": types.CompletionItemKind.File,
+        "folder": types.CompletionItemKind.Folder,
+        "keyword": types.CompletionItemKind.Keyword,
+    }.items()
 }
 _SNIPPET = 2
 _DEPRECATED = 1
@@ -42,7 +49,7 @@ def complete(ls: Server, params: types.CompletionParams) -> dict[str, Any] | Non
         name,
         lines.offset(params.position),
         snippets=ls.client.takes_snippets,
-        behind_blank=params.context is not None and params.context.trigger_character == " ",
+        behind=(params.context.trigger_character or "") if params.context is not None else "",
     )
     ranges = {span: lines.range(span) for span in {item.span for item in found.items}}  # one, as a rule
     items = [_item(ls, item, ranges[item.span], uri) for item in found.items]
@@ -52,7 +59,7 @@ def complete(ls: Server, params: types.CompletionParams) -> dict[str, Any] | Non
 def _item(ls: Server, item: Completion, range_: dict[str, Any], uri: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "label": item.label,
-        "kind": _KINDS[item.kind].value,
+        "kind": _KINDS[item.kind],
         "textEdit": {"range": range_, "newText": item.text},
         "sortText": item.sort or item.label,
         "filterText": item.filter or item.label,  # without it Neovim takes the list for filtered already
@@ -103,7 +110,7 @@ HANDLERS = (
     Handler(
         types.TEXT_DOCUMENT_COMPLETION,
         complete,
-        types.CompletionOptions(trigger_characters=list(' =[(,/!#"<'), resolve_provider=True),
+        types.CompletionOptions(trigger_characters=list(' =[(,/!#"<>{&@:?^'), resolve_provider=True),
     ),
     Handler(types.COMPLETION_ITEM_RESOLVE, resolve),
 )

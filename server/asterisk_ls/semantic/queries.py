@@ -393,8 +393,8 @@ class IncludeCircle(NamedTuple):
 
     @property
     def subject(self) -> Subject:
-        """What includes what."""
-        return ("includes",)
+        """The circle that it is part of."""
+        return ("circle", self.name)
 
 
 class ContextNames(NamedTuple):

@@ -115,8 +115,15 @@ class Walk:
                 self.entries((entry_of(rest, number),))
 
     def entries(self, entries: Iterable[Entry]) -> None:
-        """Lines, one after the other."""
+        """Lines, one after the other; ordinary ones that follow each other go to their category at once."""
+        run: list[Option] = []
         for entry in entries:
+            if type(entry) is Option and entry.operator != "+=" and self.category is not None:
+                run.append(entry)
+                continue
+            if run:
+                self.add(self.category, run)
+                run = []
             if type(entry) is Option:
                 self.option(entry)
             elif type(entry) is Header:
@@ -125,6 +132,8 @@ class Walk:
                 self.directive(entry)
             elif type(entry) is Problem:
                 self.problem(entry)
+        if run:
+            self.add(self.category, run)
 
     @property
     def where(self) -> str:
@@ -180,11 +189,17 @@ class Walk:
             if _append(category, option):
                 return
             option = Option(option.line, option.name, option.value.strip(), option.operator)
+        self.add(category, [option])
+
+    def add(self, category: Building | None, options: Iterable[Option]) -> None:
+        """Give lines to a category."""
+        if category is None:
+            return
         last = category.parts[-1] if category.parts else None
         if last is not None and not last.inherited and last.section == self.section:
-            category.parts[-1] = Part(last.section, (*last.options, option), inherited=False)
+            category.parts[-1] = Part(last.section, (*last.options, *options), inherited=False)
         else:
-            category.parts.append(Part(self.section, (option,), inherited=False))
+            category.parts.append(Part(self.section, tuple(options), inherited=False))
 
     def problem(self, problem: Problem) -> None:
         """A line that is none of the three, or that its comments reach beyond."""

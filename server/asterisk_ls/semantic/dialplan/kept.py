@@ -57,6 +57,10 @@ class Plan:
 
     def circle(self, name: str) -> frozenset[str]:
         """The contexts of the circle of includes that a context is part of; empty when it is part of none."""
+        return self.all_circles().get(name, frozenset())
+
+    def all_circles(self) -> dict[str, frozenset[str]]:
+        """The contexts that are part of a circle, each with all of the circle."""
         if self.circles is None:
             includes: dict[str, list[str]] = {}
             for kept in self.scripts.values():
@@ -65,7 +69,7 @@ class Plan:
                     some = includes.setdefault(script.context, [])
                     some += [include.context for include in script.includes]
             self.circles = circles_of(includes)
-        return self.circles.get(name, frozenset())
+        return self.circles
 
     @cached_property
     def including(self) -> Mapping[str, tuple[str, ...]] | None:
@@ -153,8 +157,8 @@ def plan_changed(before: Plan, unit: Unit, touched: Touched, counts: Counts) -> 
     )
     if all(_includes(before.scripts.get(section)) == _includes(made) for section, made in updates.items()):
         plan.circles = before.circles
-    else:
-        subjects.add(("includes",))
+    elif before.circles is not None:
+        subjects.update(("circle", name) for name in _different(before.circles, plan.all_circles()))
     for name in changed_names:
         subjects.add(("context-lines", name))
         old, new = _shape(before, name), _shape(plan, name)
@@ -246,6 +250,11 @@ def _includes(kept: Kept | None) -> tuple[str, ...]:
     """A context and what it includes by one section; nothing for one that includes nothing."""
     script = kept.result if kept is not None else None
     return () if script is None or not script.includes else (script.context, *[one.context for one in script.includes])
+
+
+def _different(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> set[str]:
+    """The keys that have different values."""
+    return {name for name in {*one, *other} if one.get(name) != other.get(name)}
 
 
 def _shape(plan: Plan, name: str) -> Shape | None:

@@ -134,7 +134,7 @@ def _of_slot(here: _Here, slot: Slot) -> Completions:
             return global_variables(project, span)
         case Role.LETTERS if slot.word is not None and slot.parameter is not None:
             at = here.line.base + here.line.at
-            return letters(slot.word, slot.parameter, at, slot.typed, snippets=here.snippets)
+            return letters(slot.word, slot.parameter, at, "".join(slot.others), snippets=here.snippets)
         case Role.WORDS if slot.parameter is not None:
             words = enumerate(slot.parameter.words)
             return Completions(tuple(Completion(one, Kind.VALUE, span, one, sort=f"{n:03}") for n, one in words))

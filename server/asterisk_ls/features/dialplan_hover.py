@@ -17,7 +17,7 @@ from asterisk_ls.features.dialplan_places import place_of
 from asterisk_ls.features.dialplan_roles import Role
 from asterisk_ls.features.dialplan_slots import Slot, open_letter, slot_at, word_end
 from asterisk_ls.features.markdown import code
-from asterisk_ls.features.names import SECTIONS_ELSEWHERE
+from asterisk_ls.features.names import SECTIONS_ELSEWHERE, mailbox_line
 from asterisk_ls.features.places import place
 from asterisk_ls.schema.dialplan import vocabulary_of
 from asterisk_ls.semantic.queries import Objects
@@ -198,7 +198,11 @@ def _found(project: Project, target: str, name: str) -> Iterator[str]:
     elif target in SECTIONS_ELSEWHERE:
         for id_ in project.sections(SECTIONS_ELSEWHERE[target][0]).get(fold(name), ()):
             yield f"{said}: {code(place(project, id_))}"
-    elif target != "mailbox":
+    elif target == "mailbox":
+        where = mailbox_line(project, name)
+        if where is not None:
+            yield f"{said}: {code(place(project, *where))}"
+    else:
         for known in project.answer(Objects(target, name)):
             lost = "" if known.loaded else "; it will not load"
             yield f"{said}: {code(place(project, known.section))}{lost}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.dialplan_line import extension_above
@@ -9,8 +11,9 @@ from asterisk_ls.features.dialplan_words import some_of
 from asterisk_ls.features.items import Completion, Completions, Kind
 from asterisk_ls.features.option_names import assignment
 from asterisk_ls.features.snippets import filled_in
+from asterisk_ls.semantic.dialplan.lines import extension_end
 from asterisk_ls.syntax.names import fold
-from asterisk_ls.text import Span
+from asterisk_ls.text import BLANKS, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +55,8 @@ SPECIAL = (
     ("fax", "when a fax is heard"),
 )
 """Extensions that Asterisk itself looks for."""
+MOST_LINES = 1000
+"""Lines above and below the cursor that are looked at while somebody types."""
 _OPERATOR = " => "
 
 
@@ -84,17 +89,15 @@ def extensions(cursor: Cursor, line: Line, span: Span) -> Completions:
     behind = line.text[line.span.end :]
     comma = "" if behind.lstrip().startswith(",") else ","
     known = dict(SPECIAL)
-    names: dict[str, str] = {}
-    for option in cursor.section.options:
-        if fold(option.name) == "exten" and option.line != cursor.line:
-            name = option.value.partition(",")[0].strip()
-            if name not in known and "[" not in name:
-                names[name] = "in this section"
+    names = [name for name in _near(cursor) if name not in known and "[" not in name]
+    items = [
+        *((name, 0, "in this section") for name in dict.fromkeys(names)),
+        *((name, 1, detail) for name, detail in known.items()),
+    ]
     return some_of(
         [
             Completion(name, Kind.VALUE, span, name + comma, sort=f"{rank} {name}", detail=detail)
-            for rank, some in enumerate((names, known))
-            for name, detail in some.items()
+            for name, rank, detail in items
         ]
     )
 
@@ -102,13 +105,21 @@ def extensions(cursor: Cursor, line: Line, span: Span) -> Completions:
 def priorities(cursor: Cursor, line: Line, exten: str, span: Span) -> Iterator[Completion]:
     """`1` for an extension that is new in the section, `n` for one that goes on, and `hint`."""
     comma = "" if line.text[line.span.end :].lstrip().startswith((",", "(")) else ","
-    is_new = line.name == "exten" and not any(
-        fold(option.name) == "exten" and option.value.partition(",")[0].strip() == exten
-        for option in cursor.section.options
-        if option.line < cursor.line
-    )
+    is_new = line.name == "exten" and exten not in _near(cursor, is_above=True)
     words = [("1", "the first one")] if is_new else [("n", "the next one")]
     if line.name == "exten":
         words.append(("hint", "devices whose state the extension shows"))
     for word, detail in words:
         yield Completion(word, Kind.VALUE, span, word + comma, sort=word, detail=detail)
+
+
+def _near(cursor: Cursor, *, is_above: bool = False) -> list[str]:
+    """The extensions of the other lines of the section; of very many lines those near the cursor."""
+    options = cursor.section.options
+    here = bisect_left(options, cursor.line, key=attrgetter("line"))
+    stop = here if is_above else here + MOST_LINES
+    return [
+        option.value[: extension_end(option.value)].strip(BLANKS)
+        for option in options[max(0, here - MOST_LINES) : stop]
+        if option.line != cursor.line and fold(option.name) == "exten"
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from asterisk_ls.features.dialplan_calls import CallKind, arguments_before, calls_at
+from asterisk_ls.features.dialplan_calls import CallKind, arguments_before, arguments_of, calls_at
 from asterisk_ls.features.dialplan_line import Piece
 from asterisk_ls.features.dialplan_roles import (
     Role,
@@ -40,7 +40,7 @@ class Slot(NamedTuple):
     """Whose argument it is."""
     parameter: Parameter | None = None
     others: tuple[str, ...] = ()
-    """For a place in the dialplan: what stands in all of its arguments."""
+    """For a place in the dialplan: what stands in all of its arguments. For an option letter: all that stand there."""
     number: int = 0
     """Which of these the word is."""
 
@@ -160,7 +160,8 @@ def _letters(text: str, call: Call, start: int, word: Application | Function, pa
     letter, inside = open_letter(text[start : call.at])
     slot = Slot(Role.LETTERS, Span(call.at, call.at), text[start : call.at], word, parameter)
     if not letter:
-        return slot
+        behind = arguments_of(text, call._replace(start=start), word.separator)[0].text
+        return slot._replace(others=(behind,))
     role = role_of_letter(word, letter)
     span = Span(start + inside, _close(text, call.at, call.stop))
     if role is Role.GOTO:

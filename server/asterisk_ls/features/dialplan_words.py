@@ -11,6 +11,7 @@ from asterisk_ls.features.items import MOST, Completion, Completions, Kind, lite
 from asterisk_ls.schema.dialplan import vocabulary_of
 from asterisk_ls.schema.load import help_for
 from asterisk_ls.schema.vocabulary import Application
+from asterisk_ls.syntax.dialplan.substitution import parse
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import Span
 
@@ -167,10 +168,10 @@ def some_of(items: list[Completion]) -> Completions:
     return Completions(tuple(sorted(items, key=lambda item: item.sort)[:MOST]), incomplete=True)
 
 
-def letters(word: Application | Function, parameter: Parameter, at: int, typed: str, *, snippets: bool) -> Completions:
-    """The option letters that are not there yet, one of which may stand at `at`, behind what is typed."""
+def letters(word: Application | Function, parameter: Parameter, at: int, there: str, *, snippets: bool) -> Completions:
+    """The option letters that are not there yet, one of which may stand at `at`."""
     kind = "application" if isinstance(word, Application) else "function"
-    given = _INSIDE.sub("", typed)
+    given = _INSIDE.sub("", without_terms(there))
     lines = help_for(f"{kind}s").get(word.name, {})
     items = []
     for letter, form in parameter.letters.items():
@@ -191,6 +192,13 @@ def letters(word: Application | Function, parameter: Parameter, at: int, typed: 
                 )
             )
     return Completions(tuple(items), incomplete=True)  # behind a letter there is another word
+
+
+def without_terms(text: str) -> str:
+    """A text without its variables, functions and expressions."""
+    for term in reversed(parse(text).terms):
+        text = text[: term.span.start] + text[term.span.end :]
+    return text
 
 
 def is_optional(form: str) -> bool:

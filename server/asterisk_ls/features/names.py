@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from asterisk_ls.semantic.project import Project
+    from asterisk_ls.syntax.held import SectionId
+    from asterisk_ls.syntax.nodes import Option
 
 SECTIONS_ELSEWHERE = {
     "agent": ("agents.conf", ("general", "agents")),
@@ -89,12 +91,25 @@ def section_names(project: Project, file: str, others: tuple[str, ...]) -> Itera
             yield category.name
 
 
+def mailbox_line(project: Project, mailbox: str) -> tuple[SectionId, int] | None:
+    """Where `6001@default` is in `voicemail.conf`: the section and the line below its first one; None: nowhere."""
+    box, _, context = mailbox.partition("@")
+    for name, section, option in _boxes(project):
+        if option.name == box and name == (context or "default"):
+            return section, option.line
+    return None
+
+
 def _mailboxes(project: Project) -> Iterator[str]:
     """`6001@default` for each box of `voicemail.conf`. What stands behind a box, its password above all, is not read."""
+    return (f"{option.name}@{context}" for context, _, option in _boxes(project))
+
+
+def _boxes(project: Project) -> Iterator[tuple[str, SectionId, Option]]:
     for context in section_names(project, *SECTIONS_ELSEWHERE["voicemail-context"]):
         for id_ in project.sections("voicemail.conf").get(fold(context), ()):
             category = project.units["voicemail.conf"].categories.get(id_)
             for part in category.parts if category is not None else ():
                 for option in part.options:
                     if option.name.isdecimal():
-                        yield f"{option.name}@{context}"
+                        yield context, part.section, option

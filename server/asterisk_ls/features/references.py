@@ -20,6 +20,12 @@ def references(project: Project, path: str, offset: int, *, with_definition: boo
 
 
 def highlights(project: Project, path: str, offset: int) -> list[Mention]:
-    """The same in the file itself; a name that stands for nothing that is there counts as well."""
+    """The same in the file itself; a name that stands for nothing that is there counts as well.
+
+    The name at the cursor is always among them: one of the many that lead to the first step of an extension, say.
+    """
     name = name_at(project, path, offset)
-    return mentions(project, name.things, only=path) if name is not None else []
+    found = mentions(project, name.things, only=path) if name is not None else []
+    if name is not None and name.things and all(one.span != name.span for one in found):
+        found = sorted([*found, name], key=lambda one: one.span)
+    return found

@@ -1,4 +1,4 @@
-"""How long an editor waits: `python -m bench`, from the folder `tests`.
+"""How long an editor waits: `python -m bench`, from the folder `tests`; with `--moving`, see `moving`.
 
 Each row is a document size; times are in milliseconds, measured by a client at the other end of the streams.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import quantiles
 from typing import NamedTuple
 
+from bench import moving
 from bench.office import office
 from lsp.client import Client, insertion, position
 
@@ -156,7 +157,12 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=1_000, help="how often each thing is done")
     parser.add_argument("--burst", type=int, default=20, help="edits that are sent at once")
     parser.add_argument("--dirty", action="store_true", help="with two findings for each phone")
+    parser.add_argument("--moving", action="store_true", help="move around instead of typing")
     options = parser.parse_args()
+    if options.moving:
+        for lines in options.lines:
+            print(moving.table(lines, moving.moved(lines, options.rounds)))
+        return
     print(table([measured(lines, options.rounds, options.burst, is_dirty=options.dirty) for lines in options.lines]))
 
 

@@ -117,7 +117,7 @@ def _renamed(outcome: Outcome, new: str) -> Renaming | Refusal:
 
 
 def _symbol(symbol: Symbol, indent: str) -> str:
-    lines = f"{symbol.whole.start.line + 1}-{symbol.whole.end.line + 1}"
+    lines = f"{symbol.whole.line + 1}-{symbol.whole.last_line + 1}"
     detail = f"  ({symbol.detail})" if symbol.detail else ""
     below = "".join(_symbol(child, indent + "  ") for child in symbol.children)
     return f"{indent}{lines} {symbol.kind} {symbol.name}{detail}\n{below}"

@@ -175,8 +175,8 @@ def check_structure(project: Project, path: str, text: str) -> None:
     for entry in document_symbols(project, path):
         for one in (entry, *entry.children):
             assert one.name
-            assert entry.whole.span.start <= one.whole.span.start <= one.name_at.span.start
-            assert one.name_at.span.end <= one.whole.span.end <= entry.whole.span.end <= len(text)
+            assert (entry.whole[:2]) <= one.whole[:2] <= one.name_at[:2] <= one.name_at[2:]
+            assert one.name_at[2:] <= one.whole[2:] <= entry.whole[2:] <= (text.count("\n"), len(text))
             assert not any(secret in one.detail for secret in SECRETS)
     file = project.source.file(path)
     assert file is not None

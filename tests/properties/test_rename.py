@@ -124,6 +124,7 @@ username = 6001
 password = example
 [6001]
 type = aor
+max_contacts = 1
 """
 WIZARD = """\
 [{0}]
@@ -155,7 +156,7 @@ def directories(draw: st.DrawFn) -> Files:
     return {path: encode(text) for path, text in texts.items()}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(directories(), st.floats(0, 1), st.sampled_from(NEW))
 def test_a_rename_changes_a_name_and_nothing_else(files: Files, at: float, new: str) -> None:
     """Asterisk has the same objects, and nothing is found that was not found before. Comments are what they were."""
@@ -177,7 +178,7 @@ def test_a_rename_changes_a_name_and_nothing_else(files: Files, at: float, new: 
         assert _comments(data) == _comments(changed[name])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(directories(), st.floats(0, 1))
 def test_a_rename_can_be_taken_back(files: Files, at: float) -> None:
     """With the old name again, the files are what they were, but for how a name was written."""
@@ -196,7 +197,7 @@ def test_a_rename_can_be_taken_back(files: Files, at: float) -> None:
     }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(directories(), st.floats(0, 1))
 def test_whoever_refers_is_referred_to(files: Files, at: float) -> None:
     """Each place that a search for references finds finds the one that it was found from."""
@@ -212,7 +213,7 @@ def _chosen(loaded: api.Loaded, at: float) -> tuple[str, int]:
     places = [
         (path, offset)
         for path in FILES
-        for offset in range(len(loaded.text(path)))
+        for offset in [match.start() for match in re.finditer(r"[^\s\[\](),=>&@/;]+", loaded.text(path))]
         if (found := name_at(loaded.project, path, offset)) is not None and found.span.start == offset
     ]
     return places[int(at * (len(places) - 1))]

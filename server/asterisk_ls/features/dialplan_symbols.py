@@ -5,24 +5,25 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from asterisk_ls.features.symbols import Symbol, SymbolKind, option_symbol, shortened, shown_name
-from asterisk_ls.findings.report import Location, Position
+from asterisk_ls.features.symbols import Area, Symbol, SymbolKind, option_symbol, shortened, shown_name
 from asterisk_ls.semantic.dialplan.model import HINT
 from asterisk_ls.syntax.lines import line_starts
-from asterisk_ls.text import BLANKS, Span, new
+from asterisk_ls.text import BLANKS, new
 
 if TYPE_CHECKING:
     from asterisk_ls.semantic.dialplan.model import Step
     from asterisk_ls.semantic.model import Category, SectionId
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.syntax.nodes import Section
-    from asterisk_ls.syntax.splicing import Start
 
 
 def extension_symbols(
-    project: Project, category: Category, id_: SectionId, section: Section, start: Start
+    project: Project, category: Category, id_: SectionId, section: Section, first_line: int
 ) -> tuple[Symbol, ...] | None:
-    """The extensions of a section of the dialplan, and its other lines; None for a section that is no context."""
+    """The extensions of a section of the dialplan, and its other lines; None for a section that is no context.
+
+    `first_line`: that of the section in its file.
+    """
     kept = project.plan.scripts.get(category.section) if project.plan is not None else None
     if kept is None:
         return None
@@ -32,9 +33,9 @@ def extension_symbols(
     found: list[Symbol] = []
     for key, some in groupby(section.options, key=lambda line: _key(steps.get(line.line))):
         if key is None:
-            found += [option_symbol(id_.path, section, start, line) for line in some]
+            found += [option_symbol(section, first_line, line) for line in some]
         else:
-            found.append(_extension(id_.path, section, start, [steps[line.line] for line in some]))
+            found.append(_extension(section, first_line, [steps[line.line] for line in some]))
     return tuple(found)
 
 
@@ -42,7 +43,7 @@ def _key(step: Step | None) -> tuple[str, str | None] | None:
     return None if step is None else (step.exten, step.caller)
 
 
-def _extension(path: str, section: Section, start: Start, steps: list[Step]) -> Symbol:
+def _extension(section: Section, first_line: int, steps: list[Step]) -> Symbol:
     """The entry of lines in a row that belong to one extension."""
     text, starts = section.text, line_starts(section.text)
     first, last = _line(steps[0]), _line(steps[-1])
@@ -51,21 +52,14 @@ def _extension(path: str, section: Section, start: Start, steps: list[Step]) -> 
     begin += len(text[begin:end]) - len(text[begin:end].lstrip(BLANKS))
     stop = text.find("\n", begin, end)
     stop = stop if stop >= 0 else end
-    at = text.find(steps[0].exten, text.find("=", begin, stop) + 1, stop)
-    own = Span(at, at + len(steps[0].exten)) if at >= 0 else Span(begin, stop)
-    offset, line = start
-    whole = new(Span, (offset + begin, offset + end))
-    of_line, of_last = starts[first], starts[last]
-    where = (path, whole, _position(line + first, begin - of_line), _position(line + last, end - of_last))
-    name = (
-        path,
-        own.shifted(offset),
-        _position(line + first, own.start - of_line),
-        _position(line + first, own.end - of_line),
-    )
     exten, caller = steps[0].exten, steps[0].caller
+    at = text.find(exten, text.find("=", begin, stop) + 1, stop)
+    at, stop = (at, at + len(exten)) if at >= 0 else (begin, stop)
+    line, column = first_line + first, starts[first]
+    whole = new(Area, (line, begin - column, first_line + last, end - starts[last]))
+    own = new(Area, (line, at - column, line, stop - column))
     shown = shown_name(exten if caller is None else f"{exten}/{caller}")
-    return new(Symbol, (shown, _detail(steps), SymbolKind.EXTENSION, new(Location, where), new(Location, name), ()))
+    return new(Symbol, (shown, _detail(steps), SymbolKind.EXTENSION, whole, own, ()))
 
 
 def _detail(steps: list[Step]) -> str:
@@ -76,10 +70,6 @@ def _detail(steps: list[Step]) -> str:
 
 MOST = 12
 """Steps of an extension that are looked at."""
-
-
-def _position(line: int, column: int) -> Position:
-    return new(Position, (line, column))
 
 
 def _line(step: Step) -> int:

@@ -9,12 +9,11 @@ from asterisk_ls.features.dialplan_symbols import extension_symbols
 from asterisk_ls.features.named_headers import is_addition
 from asterisk_ls.features.outlines import last_line
 from asterisk_ls.features.scope import category_of, types_in, unit_of
-from asterisk_ls.features.symbols import Symbol, SymbolKind, location, option_symbol, position, shown_name
-from asterisk_ls.findings.report import Location, Position
+from asterisk_ls.features.symbols import Area, Symbol, SymbolKind, area, option_symbol, shown_name
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.semantic.model import SectionId
 from asterisk_ls.syntax.spans import header_spans, line_span
-from asterisk_ls.text import BLANKS, Span, new
+from asterisk_ls.text import BLANKS, new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.unit import Unit
     from asterisk_ls.syntax.file import File
     from asterisk_ls.syntax.nodes import Section
-    from asterisk_ls.syntax.splicing import Start
 
 __all__ = ["Symbol", "SymbolKind", "document_symbols"]
 
@@ -50,10 +48,10 @@ def document_symbols(project: Project, path: str) -> list[Symbol]:
             continue
         id_ = new(SectionId, (path, label, 0))
         category = unit.categories.get(id_) or category_of(project, unit, id_) if unit is not None else None
-        whole, at = _places(path, section, header.name, start, is_last=start.line + section.lines >= lines)
+        whole, at = _places(section, header.name, start.line, is_last=start.line + section.lines >= lines)
         kind = SymbolKind.TEMPLATE if header.modifiers and "!" in header.modifiers else SymbolKind.SECTION
         about_it = detail(category, section) if category is not None else ""
-        below = children(category, id_, section, start)
+        below = children(category, id_, section, start.line)
         found.append(new(Symbol, (shown_name(header.name), about_it, kind, whole, at, below)))
     return found
 
@@ -64,16 +62,16 @@ def _children(project: Project, unit: Unit | None, file: File) -> Callable[..., 
     is_long = sum([len(section.options) for section in file.sections()]) > MOST_OPTIONS
     count = 0
 
-    def children(category: Category | None, id_: SectionId, section: Section, start: Start) -> tuple[Symbol, ...]:
+    def children(category: Category | None, id_: SectionId, section: Section, line: int) -> tuple[Symbol, ...]:
         nonlocal count
         if of_dialplan and category is not None and count < MOST_EXTENSIONS:
-            found = extension_symbols(project, category, id_, section, start)
+            found = extension_symbols(project, category, id_, section, line)
             if found is not None:
                 count += len(found)
                 return found
         if is_long:
             return ()
-        return tuple([option_symbol(id_.path, section, start, option) for option in section.options])
+        return tuple([option_symbol(section, line, option) for option in section.options])
 
     return children
 
@@ -90,9 +88,10 @@ def _details(project: Project, unit: Unit | None) -> Callable[[Category, Section
         return lambda _category, _section: ""
     types = types_in(project, unit)
     words: dict[tuple[tuple[str, ...], bool], str] = {}
+    contexts = project.plan.scripts if project.plan is not None and unit.path == DIALPLAN_FILE else None
 
     def detail(category: Category, section: Section) -> str:
-        if project.plan is not None and category.section in project.plan.scripts:
+        if contexts is not None and category.section in contexts:
             said = "context"
         else:
             some, template = types(category), category.template
@@ -107,23 +106,13 @@ def _details(project: Project, unit: Unit | None) -> Callable[[Category, Section
     return detail
 
 
-def _places(path: str, section: Section, name: str, start: Start, *, is_last: bool) -> tuple[Location, Location]:
-    """Where a section stands, and the name in its header."""
+def _places(section: Section, name: str, line: int, *, is_last: bool) -> tuple[Area, Area]:
+    """Where a section stands, and the name in its header. `line`: where it begins in its file."""
     text = section.text
     if ";" in text or not text.startswith(f"[{name}]"):
         header = header_spans(section)
-        end = max(header.line.end, _end(section, is_last=is_last))
-        return (
-            location(path, section, start, header.line.start, end),
-            location(path, section, start, header.name.start, header.name.end),
-        )
-    offset, line = start  # nearly always
-    end, stop = len(text.rstrip(BLANKS)), 1 + len(name)
-    whole = (path, new(Span, (offset, offset + end)), new(Position, (line, 0)), position(text, line, end))
-    at = (path, new(Span, (offset + 1, offset + stop)), new(Position, (line, 1)), new(Position, (line, stop)))
-    return new(Location, whole), new(Location, at)
-
-
-def _end(section: Section, *, is_last: bool) -> int:
-    """Where a section ends for a reader."""
-    return line_span(section, last_line(section, is_last=is_last)).end
+        end = max(header.line.end, line_span(section, last_line(section, is_last=is_last)).end)
+        return area(section, line, header.line.start, end), area(section, line, *header.name)
+    body = text.rstrip(BLANKS)  # nearly always
+    last = (line, 0, line + body.count("\n"), len(body) - body.rfind("\n") - 1)
+    return new(Area, last), new(Area, (line, 1, line, 1 + len(name)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.naming import definitions, section_at
+from asterisk_ls.features.rename_twins import twin_of
 from asterisk_ls.features.scope import types_of
 from asterisk_ls.features.things import LISTED, Kind, Role, Thing, extension, listed, mailbox
 from asterisk_ls.semantic.dialplan.elsewhere import OTHER_LANGUAGES
@@ -80,7 +82,8 @@ class Subject(NamedTuple):
 def subject_of(project: Project, mention: Mention) -> Subject | Refusal:
     """What a name is that of, with everything that has to be renamed along with it.
 
-    A section can define several things, and a thing can be defined by several sections: all of them go together.
+    A section can define several things, and a thing can be defined by several sections: all of them go together. So do an
+    endpoint and its AOR where phones know both by one name.
     """
     if mention.role is Role.PATH:
         return Refusal("files are renamed elsewhere")
@@ -88,11 +91,13 @@ def subject_of(project: Project, mention: Mention) -> Subject | Refusal:
     waiting = list(things)
     found: list[Mention] = []
     while waiting:
-        for one in definitions(project, [waiting.pop()]):
-            found.append(one)
-            more = [thing for thing in one.things if thing not in things]
-            things.update(dict.fromkeys(more))
-            waiting += more
+        thing = waiting.pop()
+        defined = definitions(project, [thing])
+        found += defined
+        others = chain.from_iterable(one.things for one in defined)
+        more = [other for other in (*others, *twin_of(project, thing)) if other not in things]
+        things.update(dict.fromkeys(more))
+        waiting += more
     if not found:
         return Refusal(f"`{mention.text}` is not defined in any file that is seen here")
     places = [section_at(project, thing) for thing in things if thing.kind is Kind.SECTION]

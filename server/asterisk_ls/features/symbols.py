@@ -7,14 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.markdown import clean
-from asterisk_ls.findings.report import Location, Position
 from asterisk_ls.schema.secrets import masked_option
 from asterisk_ls.syntax.spans import option_spans
-from asterisk_ls.text import Span, new
+from asterisk_ls.text import new
 
 if TYPE_CHECKING:
     from asterisk_ls.syntax.nodes import Option, Section
-    from asterisk_ls.syntax.splicing import Start
 
 LONGEST = 60
 """Characters that stand beside an entry."""
@@ -29,26 +27,35 @@ class SymbolKind(StrEnum):
     EXTENSION = "extension"
 
 
+class Area(NamedTuple):
+    """A piece of a file by lines and columns, all counted from 0, columns in code points."""
+
+    line: int
+    column: int
+    last_line: int
+    last_column: int
+
+
 class Symbol(NamedTuple):
     """An entry of an outline."""
 
     name: str
     detail: str
     kind: SymbolKind
-    whole: Location
-    name_at: Location
+    whole: Area
+    name_at: Area
     children: tuple[Symbol, ...] = ()
 
 
-def option_symbol(path: str, section: Section, start: Start, option: Option) -> Symbol:
-    """The entry of an option. No secret is shown."""
+def option_symbol(section: Section, first_line: int, option: Option) -> Symbol:
+    """The entry of an option. No secret is shown. `first_line`: that of the section in its file."""
     spans = option_spans(section, option)
     name, value = masked_option(option.name, option.value)
     if value != option.value:
         value = _STARS.sub("********", value)  # not even how long it is
     line = spans.line
-    whole = location(path, section, start, line.start, line.end)
-    at = location(path, section, start, max(spans.name.start, line.start), min(spans.name.end, line.end))
+    whole = area(section, first_line, line.start, line.end)
+    at = area(section, first_line, max(spans.name.start, line.start), min(spans.name.end, line.end))
     return Symbol(shown_name(name), shortened(value), SymbolKind.OPTION, whole, at)
 
 
@@ -67,14 +74,9 @@ def shortened(text: str) -> str:
     return clean(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
 
 
-def location(path: str, section: Section, start: Start, first: int, last: int) -> Location:
-    """A piece of a section with its lines."""
-    offset, line = start
-    span = new(Span, (offset + first, offset + last))
-    return new(Location, (path, span, position(section.text, line, first), position(section.text, line, last)))
-
-
-def position(text: str, line: int, at: int) -> Position:
-    """The line and the column of an offset of a section that begins on a line."""
-    before = text.rfind("\n", 0, at) + 1
-    return new(Position, (line + text.count("\n", 0, before) if before else line, at - before))
+def area(section: Section, first_line: int, start: int, end: int) -> Area:
+    """Where a piece of a section stands, whose first line is that one of the file."""
+    text = section.text
+    before, last = text.rfind("\n", 0, start) + 1, text.rfind("\n", 0, end) + 1
+    line = first_line + text.count("\n", 0, before)
+    return new(Area, (line, start - before, line + text.count("\n", before, last), end - last))

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from asterisk_ls.features.symbols import Area
     from asterisk_ls.findings.report import Location, Position
     from asterisk_ls.syntax.file import File
     from asterisk_ls.text import Span
@@ -110,6 +111,23 @@ class Lines:
             return 0
         _, section, start = found
         return bisect_right(self._starts, start.offset + line_of(section.text, number - start.line)[0]) - 1
+
+    def range_by_lines(self, area: Area) -> dict[str, dict[str, int]]:
+        """The range of a piece that is known by lines and columns of the core."""
+        line, column, last_line, last_column = area
+        if self.are_plain:
+            return {
+                "start": {"line": line, "character": column},
+                "end": {"line": last_line, "character": last_column},
+            }
+        return {"start": self._at(line, column), "end": self._at(last_line, last_column)}
+
+    def _at(self, number: int, column: int) -> dict[str, int]:
+        found = self.file.at_line(number)
+        if found is None:
+            return {"line": 0, "character": 0}
+        _, section, start = found
+        return self.position(start.offset + line_of(section.text, number - start.line)[0] + column)
 
     def range_of(self, location: Location) -> dict[str, dict[str, int]]:
         """The range of a place that has lines already, which costs less to convert."""

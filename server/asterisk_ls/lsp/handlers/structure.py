@@ -39,7 +39,7 @@ def document_symbols(ls: Server, params: types.DocumentSymbolParams) -> list[dic
         {
             "name": one.name,
             "kind": _KINDS[one.kind],
-            "location": {"uri": uri, "range": lines.range_of(one.whole)},
+            "location": {"uri": uri, "range": lines.range_by_lines(one.whole)},
             "containerName": one.detail,
         }
         for one in found
@@ -51,8 +51,8 @@ def _symbol(lines: Lines, symbol: Symbol) -> dict[str, Any]:
         "name": symbol.name,
         "detail": symbol.detail,
         "kind": _KINDS[symbol.kind],
-        "range": lines.range_of(symbol.whole),
-        "selectionRange": lines.range_of(symbol.name_at),
+        "range": lines.range_by_lines(symbol.whole),
+        "selectionRange": lines.range_by_lines(symbol.name_at),
     }
     if symbol.children:
         result["children"] = [_symbol(lines, child) for child in symbol.children]

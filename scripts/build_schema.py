@@ -17,6 +17,7 @@ from schema_build.grammar import KIND_DEFAULTS, Keys, without_empty
 from schema_build.legacy import ModuleFile, module_files
 from schema_build.lives import life_of
 from schema_build.mappings import sorcery_data
+from schema_build.named import with_names
 from schema_build.objects import type_entry
 from schema_build.text import text_of
 from schema_build.timeline import BRANCHES, number, start_of
@@ -57,7 +58,8 @@ def data_files(facts: Facts) -> Iterator[tuple[str, Keys]]:
     for (file, engine), types in sorted(files.items()):
         is_second = engine == "aco" and (file, "sorcery") in files
         name = f"{file}.{engine}.json" if is_second else f"{file}.json"
-        data = _file(facts, file, engine, {found.name: type_entry(facts, found) for found in types})
+        entries = with_names(file, {found.name: type_entry(facts, found) for found in types})
+        data = _file(facts, file, engine, entries)
         index.setdefault(file, []).append({"data": name, "engine": engine, **_life_of_all(types)})
         yield name, {"about": about, **data}
     for module in module_files(facts):
@@ -92,7 +94,7 @@ def _module_data(module: ModuleFile) -> Keys:
         "module": module.module,
         **_refused(module.name),
         **({"refused_log": list(module.refused_log)} if module.refused_log is not None else {}),
-        "types": module.types,
+        "types": with_names(module.name, module.types),
     }
 
 

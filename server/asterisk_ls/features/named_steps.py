@@ -72,10 +72,10 @@ def names_in_step(project: Project, context: str, section: Section, step: Step) 
     own = extension(context, step.exten)
     parts = parts_of(line.name, line.value)
     if parts.exten is not None and not is_computed(step.exten):
-        span = Span(
-            parts.exten.start, parts.exten.start + len(line.value[slice(*parts.exten)].partition("/")[0].rstrip())
-        )
-        yield written.named(span, line.value[slice(*span)], (own,), Role.DEFINITION)
+        text = line.value[slice(*parts.exten)].partition("/")[0].rstrip()
+        span = Span(parts.exten.start, parts.exten.start + len(text))
+        named = written.named(span, text, (own,), Role.DEFINITION)
+        yield named._replace(text=step.exten, is_plain=named.is_plain and text.replace(" ", "") == step.exten)
     if parts.label is not None and step.label:
         yield written.named(parts.label, step.label, (label_of(own, step.label),), Role.DEFINITION)
     for reference in references_in(step):

@@ -26,17 +26,26 @@ def names_in_value(project: Project, scope: Scope, section: Section, line: Optio
     if not line.value or "${" in line.value:
         return
     found = option_in(project, scope.types or likely_types(project, scope), line.name)
-    if found is None or not found[1].value.targets:
+    if found is None:
         return
     option = found[1]
+    targets = option.value.targets or (
+        _BESIDE.get((found[0].type, line.name.lower()), ()) if option.value.extra else ()
+    )
+    if not targets:
+        return
     written = as_read(section, line)
     for item in _items(option, line):
-        if option.value.targets == ("mailbox",):
+        if targets == ("mailbox",):
             yield from _mailbox(written, item)
             continue
-        things = tuple([thing_of(target, item.text) for target in option.value.targets if item.text])
+        things = tuple([thing_of(target, item.text) for target in targets if item.text])
         if things:
             yield written.named(Span(item.start, item.end), item.text, things)
+
+
+_BESIDE = {("phoneprov", "endpoint"): ("endpoint",)}
+"""Options of types that take any name, and what they name."""
 
 
 class Written(NamedTuple):
@@ -78,7 +87,7 @@ def _items(option: OptionSchema, line: Option) -> Iterable[Item]:
     """The names of a list, or the one that the value is."""
     if option.value.targets == ("acl.conf",):
         return acl_names(line.value)
-    if option.value.kind not in ("ref_list", "name_list"):
+    if option.value.kind not in ("ref_list", "name_list") and option.value.targets != ("mailbox",):
         return (Item(line.value, 0),)
     some = items(line.value, option.value.separator)
     if line.operator == "+=" and line.value.lstrip(BLANKS)[:1] not in option.value.separator:

@@ -52,7 +52,7 @@ def name_at(project: Project, path: str, offset: int) -> Mention | None:
 
 def definitions(project: Project, things: Iterable[Thing]) -> list[Mention]:
     """Where things are defined: headers of sections, and whole files."""
-    return _sorted(project, (one for thing in things for one in _definitions(project, thing)))
+    return in_order(project, (one for thing in things for one in _definitions(project, thing)))
 
 
 def mentions(project: Project, things: Iterable[Thing], only: str | None = None) -> list[Mention]:
@@ -67,7 +67,17 @@ def mentions(project: Project, things: Iterable[Thing], only: str | None = None)
             found += _on_lines(project, thing, (step.place for step in steps_of(project, thing)), _ROLES)
     found += _in_values(project, wanted, only)
     found += _in_paths(project, wanted)
-    return _sorted(project, (one for one in found if only is None or one.path == only))
+    return in_order(project, (one for one in found if only is None or one.path == only))
+
+
+def in_order(project: Project, some: Iterable[Mention]) -> list[Mention]:
+    """Each once, in the order of reading."""
+    found = {(one.path, one.span): one for one in some}
+    order: dict[str, int] = {}
+    for unit in project.units.values():
+        for path in (unit.path, *unit.reading.shown):
+            order.setdefault(path, len(order))
+    return sorted(found.values(), key=lambda one: (order.get(one.path, 0), one.span))
 
 
 _ROLES = tuple(Role)
@@ -230,13 +240,3 @@ def _placed(named: Named, id_: SectionId, start: int) -> Mention:
     """The name, where it stands in its file."""
     span, text, things, role, is_plain = named
     return new(Mention, (id_.path, span.shifted(start), text, things, role, id_, is_plain))
-
-
-def _sorted(project: Project, some: Iterable[Mention]) -> list[Mention]:
-    """Each once, in the order of reading."""
-    found = {(one.path, one.span): one for one in some}
-    order: dict[str, int] = {}
-    for unit in project.units.values():
-        for path in (unit.path, *unit.reading.shown):
-            order.setdefault(path, len(order))
-    return sorted(found.values(), key=lambda one: (order.get(one.path, 0), one.span))

@@ -98,7 +98,7 @@ def _out_of_reach(project: Project, found: list[Mention]) -> Iterator[str]:
         if one.path.startswith(("../", "/")):
             yield f"`{one.text}` stands in {one.path}, outside of this directory"
         if not one.is_plain:
-            yield f"`{one.text}` stands in {one.path} with a comment in its midst"
+            yield f"`{one.text}` is not written as it is read in {one.path}"
     for unit in project.units.values():
         if unit.reading.unseen and any(one.path in unit.reading.shown for one in found):
             yield unseen(unit)

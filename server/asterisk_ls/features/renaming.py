@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from asterisk_ls.features.naming import definitions, section_at
 from asterisk_ls.features.rename_twins import twin_of
 from asterisk_ls.features.scope import types_of
-from asterisk_ls.features.things import LISTED, Kind, Role, Thing, extension, listed, mailbox
+from asterisk_ls.features.things import Kind, Role, Thing, extension, listed, mailbox
 from asterisk_ls.semantic.dialplan.elsewhere import OTHER_LANGUAGES
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.semantic.homes import HOMES
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 KNOWN_HOMES = frozenset(["pjsip.conf", "agents.conf", "res_parking.conf", *(file for file, _ in HOMES.values())])
 """Files of whose objects it is known who names them."""
+KNOWN_LISTS = frozenset(
+    ["extensions.conf", "followme.conf", "musiconhold.conf", "queuerules.conf", "queues.conf", "voicemail.conf"]
+)
+"""Files of whose sections it is."""
 FIXED_NAMES = {
     "pjsip.conf": ("anonymous",),
     "confbridge.conf": ("default_bridge", "default_user", "default_menu"),
@@ -167,7 +171,7 @@ def _is_known(project: Project, unit: Unit) -> bool:
     sources: Iterable[TypeSource] = project.sources.by_file.get(unit.path, ())
     return (
         unit.path in KNOWN_HOMES
-        or unit.path in LISTED
+        or unit.path in KNOWN_LISTS
         or unit.path == WIZARD_FILE
         or any(source.schema.file in KNOWN_HOMES for source in sources)
     )

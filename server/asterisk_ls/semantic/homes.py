@@ -15,6 +15,7 @@ HOMES = {
     "confbridge-bridge": ("confbridge.conf", "bridge_profile"),
     "confbridge-user": ("confbridge.conf", "user_profile"),
     "confbridge-menu": ("confbridge.conf", "menu"),
+    "parking-lot": ("res_parking.conf", "parking_lot"),
 }
 """Names that references use for types of other files; all other names are types of `pjsip.conf`."""
 

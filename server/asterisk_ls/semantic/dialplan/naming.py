@@ -205,5 +205,9 @@ WRITTEN: Mapping[tuple[str, str], Naming] = {
     ("CHANNEL", "hangup_handler_wipe"): Naming(0, Names.PLACE, Way.CARET_LABEL),
     ("CHANNEL", "musicclass"): Naming(0, Names.MUSIC_CLASS),
     ("CHANNEL", "parkinglot"): Naming(0, Names.PARKING_LOT),
+    ("CONFBRIDGE", "bridge,template"): Naming(0, Names.BRIDGE_PROFILE),
+    ("CONFBRIDGE", "menu,template"): Naming(0, Names.BRIDGE_MENU),
+    ("CONFBRIDGE", "user,music_on_hold_class"): Naming(0, Names.MUSIC_CLASS),
+    ("CONFBRIDGE", "user,template"): Naming(0, Names.USER_PROFILE),
 }
 """What `Set(FUNCTION(argument)=value)` names with its value."""

@@ -233,6 +233,12 @@ def priority_gap(place: Place, before: Step, after: Step) -> Fault:
     return _told("priority-gap", place, detail=detail, other=before.place)
 
 
+def unreachable_step(place: Place, ending: Step, count: int) -> Fault:
+    """Steps behind one that no call goes on from; `count`: how many up to the next that something leads to."""
+    detail = (ending.application.strip(), str(count))
+    return _told("unreachable-step", place, detail=detail, other=ending.place)
+
+
 def shadowed_extension(place: Place, narrow: Step, wide: Step) -> Fault:
     """An extension before which another one of the context matches whatever it matches."""
     return _told("shadowed-extension", place, detail=(narrow.exten, wide.exten), other=wide.place)

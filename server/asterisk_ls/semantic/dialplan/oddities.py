@@ -27,6 +27,11 @@ MOST_COMPARED = 500
 """Patterns of a context that are compared with each other."""
 _ENDS = frozenset({"hangup", "goto", "return", "busy", "congestion", "macroexit", "exitwhile", "endwhile"})
 """Applications behind which no call goes on with the next priority."""
+_STOPS = frozenset({"hangup", "goto", "return", "busy", "congestion", "macroexit"})
+"""Applications with which a call leaves the extension, or ends. Of loops, what stands behind is reached."""
+_BRANCHES = frozenset({"else", "elseif", "endif", "endwhile", "while"})
+_LAST_WORDS = frozenset({*_STOPS, "noop", "verbose"})
+"""What many write at the end of an extension in any case."""
 _JUMPS = ("goto", "gosub", "execif", "macro", "dial", "queue", "originate")
 """How applications begin whose arguments may be priorities."""
 _NEXT = ("n", "next")
@@ -155,6 +160,11 @@ def _of_extensions(context: Context, continuing: set[Peers]) -> Iterator[Fault]:
     begun: Counter[int] | None = None
     for peers in context.peers():
         steps = peers.steps
+        stop = next((number for number, step in enumerate(steps) if _stops(step)), len(steps))
+        if stop + 1 < len(steps) and not is_computed(peers.exten):
+            if numbers is None:
+                numbers = _mentioned(context)
+            yield from _unreached(context, peers, numbers)
         if (steps[0][2] == 1 and steps[-1][2] == len(steps)) or is_computed(peers.exten):
             continue
         steps = [step for step in steps if step[2] > 0]
@@ -175,6 +185,33 @@ def _of_extensions(context: Context, continuing: set[Peers]) -> Iterator[Fault]:
             if after.priority not in numbers:
                 yield faults.priority_gap(after.place, before, after)
     yield from _shadowed(context)
+
+
+def _unreached(context: Context, peers: Peers, numbers: set[int]) -> Iterator[Fault]:
+    """Steps behind one that no call goes on from, and that no label or number leads to."""
+    steps = peers.steps
+    at = 0
+    while at + 1 < len(steps):
+        ending, at = steps[at], at + 1
+        if not _stops(ending) or ending.priority < 1 or _is_supplied(context, peers, ending.priority):
+            continue
+        tail = at
+        while tail < len(steps) and not _is_led_to(steps[tail], numbers):
+            tail += 1
+        unreached = steps[at:tail]
+        if any(step.application.strip().lower() not in _LAST_WORDS for step in unreached):
+            yield faults.unreachable_step(unreached[0].place, ending, len(unreached))
+        at = max(tail, at)
+
+
+def _is_led_to(step: Step, numbers: set[int]) -> bool:
+    """Whether a jump may come to a step: `If` jumps to what ends it, or to what stands in its place, and so do loops."""
+    return bool(step.label) or step.priority in numbers or step.application.strip().lower() in _BRANCHES
+
+
+def _stops(step: Step) -> bool:
+    application = step[4].strip().lower()
+    return application in _STOPS or (application == "gotoif" and _ends(step))
 
 
 def _is_gap(before: Step, after: Step) -> bool:

@@ -14,7 +14,15 @@ from asterisk_ls.features.dialplan_places import PARTS, extensions_in, outline_o
 from asterisk_ls.features.dialplan_roles import Role
 from asterisk_ls.features.dialplan_slots import Slot, slot_at, word_end
 from asterisk_ls.features.dialplan_variables import steps_near
-from asterisk_ls.features.dialplan_words import applications, functions, global_variables, letters, some_of, variables
+from asterisk_ls.features.dialplan_words import (
+    Row,
+    applications,
+    first_of,
+    functions,
+    global_variables,
+    letters,
+    variables,
+)
 from asterisk_ls.features.items import MOST, Completion, Completions, Kind
 from asterisk_ls.features.names import names_for
 from asterisk_ls.schema.dialplan import vocabulary_of
@@ -24,8 +32,6 @@ from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import BLANKS, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from asterisk_ls.features.cursor import Cursor
     from asterisk_ls.features.dialplan_line import Line
     from asterisk_ls.semantic.dialplan.model import Step
@@ -113,7 +119,7 @@ def dialplan_completions(
 def _values(here: _Here, span: Span) -> Completions:
     """What may follow a `${`."""
     whole, behind = here.span(span), here.behind(span)
-    some = variables(here.project, here.steps(), whole, behind)
+    some = variables(here.project, here.steps(), whole, (here.line.text[span.start : here.line.at], behind))
     others = functions(here.version, whole, behind, snippets=here.snippets)
     return Completions((*some.items, *others), some.incomplete)
 
@@ -125,13 +131,13 @@ def _of_slot(here: _Here, slot: Slot) -> Completions:
         case Role.APPLICATION:
             return Completions(tuple(applications(here.version, span, behind, snippets=here.snippets)))
         case Role.VARIABLE:
-            some = variables(project, here.steps(), span, behind, is_bare=True)
+            some = variables(project, here.steps(), span, (slot.typed, behind), is_bare=True)
             if slot.word is None or slot.word.separator != "=":
                 return some
             others = functions(here.version, span, behind, snippets=here.snippets, is_set=True)
             return Completions((*some.items, *others), some.incomplete)
         case Role.GLOBAL:
-            return global_variables(project, span)
+            return global_variables(project, span, slot.typed)
         case Role.LETTERS if slot.word is not None and slot.parameter is not None:
             at = here.line.base + here.line.at
             return letters(slot.word, slot.parameter, at, "".join(slot.others), snippets=here.snippets)
@@ -245,16 +251,15 @@ def _priorities(here: _Here, slot: Slot, context: str, exten: str) -> Completion
     found = outline_of(here.project, context, exten) if exten else None
     if found is None:
         return _NONE
-    span = here.span(slot.span)
-    return some_of([*_labels(found[0].labels, span), *_numbers(found[0].priorities, span)])
-
-
-def _labels(labels: Mapping[str, int], span: Span) -> Iterator[Completion]:
-    for label, priority in labels.items():
-        yield Completion(label, Kind.LABEL, span, label, sort=f"00 {priority:06}", detail=f"priority {priority}")
-
-
-def _numbers(numbers: tuple[int, ...], span: Span) -> Iterator[Completion]:
-    for number in numbers:
-        if number != HINT:
-            yield Completion(str(number), Kind.VALUE, span, str(number), sort=f"01 {number:06}", detail="priority")
+    outline = found[0]
+    rows = [
+        *(Row(label, f"00 {number:06}", f"priority {number}") for label, number in outline.labels.items()),
+        *(Row(str(number), f"01 {number:06}", "priority") for number in outline.priorities if number != HINT),
+    ]
+    rows, more = first_of(rows, slot.typed)
+    span, kinds = here.span(slot.span), (Kind.LABEL, Kind.VALUE)
+    items = (
+        Completion(one, kinds[one not in outline.labels], span, one, sort=sort, detail=about)
+        for one, sort, about in rows
+    )
+    return Completions(tuple(items), more)

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.dialplan_line import extension_above
-from asterisk_ls.features.dialplan_words import some_of
+from asterisk_ls.features.dialplan_words import Row, first_of
 from asterisk_ls.features.items import Completion, Completions, Kind
 from asterisk_ls.features.option_names import assignment
 from asterisk_ls.features.snippets import filled_in
@@ -90,16 +90,13 @@ def extensions(cursor: Cursor, line: Line, span: Span) -> Completions:
     comma = "" if behind.lstrip().startswith(",") else ","
     known = dict(SPECIAL)
     names = [name for name in _near(cursor) if name not in known and "[" not in name]
-    items = [
-        *((name, 0, "in this section") for name in dict.fromkeys(names)),
-        *((name, 1, detail) for name, detail in known.items()),
+    rows = [
+        *(Row(name, f"0 {name}", "in this section") for name in dict.fromkeys(names)),
+        *(Row(name, f"1 {name}", detail) for name, detail in known.items()),
     ]
-    return some_of(
-        [
-            Completion(name, Kind.VALUE, span, name + comma, sort=f"{rank} {name}", detail=detail)
-            for name, rank, detail in items
-        ]
-    )
+    rows, more = first_of(rows, line.typed)
+    items = (Completion(one, Kind.VALUE, span, one + comma, sort=sort, detail=detail) for one, sort, detail in rows)
+    return Completions(tuple(items), more)
 
 
 def priorities(cursor: Cursor, line: Line, exten: str, span: Span) -> Iterator[Completion]:

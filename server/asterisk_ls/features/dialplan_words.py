@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.features.dialplan_variables import OF_A_CHANNEL, OF_THE_MACHINE, arguments_in, made_in, set_in
 from asterisk_ls.features.items import MOST, Completion, Completions, Kind, literal
@@ -123,9 +123,13 @@ def _call(word: Application | Function, *, snippets: bool) -> str:
 
 
 def variables(
-    project: Project, steps: Sequence[Step], span: Span, behind: str, *, is_bare: bool = False
+    project: Project, steps: Sequence[Step], span: Span, word: tuple[str, str], *, is_bare: bool = False
 ) -> Completions:
-    """The variables that steps of a context can know; those that they set first. `is_bare`: without a `}` behind them."""
+    """The variables that steps of a context can know; those that they set first.
+
+    `word`: what of it is typed, and what stands behind it. `is_bare`: without a `}` behind them.
+    """
+    typed, behind = word
     close = "" if is_bare or behind.startswith(("}", ":")) else "}"
     vocabulary = vocabulary_of(project.schema.version)
     known = dict.fromkeys(set_in(steps, vocabulary), ("1", "set in this context"))
@@ -142,30 +146,36 @@ def variables(
         known.setdefault(name, (f"4 {number:02}", detail))
     for name, detail in OF_THE_MACHINE.items():
         known.setdefault(name, ("7", detail))
-    return some_of(
-        [
-            Completion(
-                name, Kind.VARIABLE, span, name + close, sort=f"{rank} {name}", detail=detail, key=("variable", name)
-            )
-            for name, (rank, detail) in known.items()
-        ]
-    )
+    rows, more = first_of([Row(name, f"{rank} {name}", detail) for name, (rank, detail) in known.items()], typed)
+    return Completions(tuple(_variable(row, span, row.name + close) for row in rows), more)
 
 
-def global_variables(project: Project, span: Span) -> Completions:
+def global_variables(project: Project, span: Span, typed: str) -> Completions:
     """The global variables, where the name of one is asked for."""
     names = project.plan.variables if project.plan is not None else ()
-    key = "variable"
-    return some_of(
-        [Completion(one, Kind.VARIABLE, span, one, sort=one, detail="global", key=(key, one)) for one in names]
-    )
+    rows, more = first_of([Row(name, name, "global") for name in names], typed)
+    return Completions(tuple(_variable(row, span, row.name) for row in rows), more)
 
 
-def some_of(items: list[Completion]) -> Completions:
-    """As many items as are offered at once, the best first."""
-    if len(items) <= MOST:
-        return Completions(tuple(items))
-    return Completions(tuple(sorted(items, key=lambda item: item.sort)[:MOST]), incomplete=True)
+def _variable(row: Row, span: Span, text: str) -> Completion:
+    return Completion(row.name, Kind.VARIABLE, span, text, sort=row.sort, detail=row.detail, key=("variable", row.name))
+
+
+class Row(NamedTuple):
+    """A name before it is an item: of very many only some become one."""
+
+    name: str
+    sort: str
+    detail: str
+
+
+def first_of(rows: list[Row], typed: str) -> tuple[list[Row], bool]:
+    """As many rows as are offered at once, and whether there are more: of these those that hold what is typed."""
+    if len(rows) <= MOST:
+        return rows, False
+    wanted = fold(typed)
+    fitting = [row for row in rows if wanted in fold(row.name)]
+    return sorted(fitting, key=lambda row: row.sort)[:MOST], True
 
 
 def letters(word: Application | Function, parameter: Parameter, at: int, there: str, *, snippets: bool) -> Completions:

@@ -41,7 +41,8 @@ def found_in_script(rules: RuleSet, case: Case) -> Iterator[Found]:
     for rule in rules.scripts:
         yield from _run(rule, case)
     from asterisk_ls.semantic.dialplan.call_faults import judge_for  # noqa: PLC0415 - see above
-    from asterisk_ls.semantic.dialplan.calls import may_name, references_in  # noqa: PLC0415 - see above
+    from asterisk_ls.semantic.dialplan.calls import references_in  # noqa: PLC0415 - see above
+    from asterisk_ls.semantic.dialplan.presence import is_there  # noqa: PLC0415 - see above
 
     judge = judge_for(case.schema.version)
     names = rules.by_name_kind
@@ -50,9 +51,9 @@ def found_in_script(rules: RuleSet, case: Case) -> Iterator[Found]:
             rule = rules.faults.get(fault.kind)
             if rule is not None:
                 yield from _run(rule, case._replace(step=step, fault=fault))
-        if names and may_name(step):
-            for named in references_in(step):
-                for rule in names.get(named.names, ()):
+        for named in references_in(step) if names else ():
+            if named.names in names and not is_there(named, case.ask, judge.words, script.context, step.exten):
+                for rule in names[named.names]:
                     yield from _run(rule, case._replace(step=step, named=named))
         of_call = rules.by_application.get(step.application.rstrip().lower(), ())
         if of_call or rules.steps:

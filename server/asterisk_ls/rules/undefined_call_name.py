@@ -95,6 +95,7 @@ from asterisk_ls.rules.nearest import nearest_names
 from asterisk_ls.rules.pointing import fits_value
 from asterisk_ls.schema.values.booleans import read_bool
 from asterisk_ls.semantic.dialplan.naming import Names
+from asterisk_ls.semantic.dialplan.presence import KINDS
 from asterisk_ls.semantic.elsewhere import MAILBOX, SECTIONS, VOICEMAIL
 from asterisk_ls.semantic.queries import Categories, NamesThere, NameThere, SectionNames
 from asterisk_ls.syntax.names import fold
@@ -104,17 +105,6 @@ if TYPE_CHECKING:
 
     from asterisk_ls.semantic.dialplan.calls import Part
 
-_KINDS = {
-    Names.AGENT: "agent",
-    Names.BRIDGE_MENU: "conference-part",
-    Names.BRIDGE_PROFILE: "conference-part",
-    Names.FOLLOW_ME: "follow-me",
-    Names.MUSIC_CLASS: "musiconhold-class",
-    Names.PARKING_LOT: "parking-lot",
-    Names.QUEUE: "queue",
-    Names.QUEUE_RULE: "queue-rule",
-    Names.USER_PROFILE: "conference-part",
-}
 _ALWAYS = {
     Names.BRIDGE_MENU: "default_menu",
     Names.BRIDGE_PROFILE: "default_bridge",
@@ -139,7 +129,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _of_section(case: Case, part: Part, names: Names) -> Iterator[Finding]:
-    kind = _KINDS[names]
+    kind = KINDS[names]
     if part.text == _ALWAYS.get(names) or case.ask(NameThere(kind, part.text)) is not False:
         return
     file = SECTIONS[kind].file

@@ -15,6 +15,7 @@ from asterisk_ls.schema.shaping import Line, absent, is_there, state_of
 from asterisk_ls.schema.vocabulary import Application, Function, Missing, Module, OptionLetters, Parameter, Vocabulary
 
 
+@cache
 def vocabulary_of(version: str) -> Vocabulary:
     """The words that a version knows: a branch, a release or `master`, as `load` takes it, or a schema's `version`.
 

@@ -66,6 +66,8 @@ class MappingSource:
         self._files = files
         self._directory = f"{directory.rstrip('/')}/" if directory else ""
         self._exists = exists
+        self._knows_unread = files if isinstance(files, KnowsUnread) else None
+        """Asked once: to ask a value whether it fits a protocol takes long."""
         self.listing = Listing(files)
         self._parsed: dict[str, File | None] = {}
         self._expanded: dict[str, tuple[str, ...]] = {}
@@ -169,7 +171,7 @@ class MappingSource:
     def _is_unseen(self, path: str, written: str) -> bool:
         if self.file(path) is not None:
             return False
-        if isinstance(self._files, KnowsUnread) and self._files.is_unread(path):
+        if self._knows_unread is not None and self._knows_unread.is_unread(path):
             return True
         return self._exists is not None and path.startswith("/") and self._exists(written)
 

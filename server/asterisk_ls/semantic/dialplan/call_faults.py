@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from asterisk_ls.schema.dialplan import vocabulary_of
-from asterisk_ls.semantic.dialplan.calls import RUNNERS, Call, calls_of, function_calls
+from asterisk_ls.semantic.dialplan.calls import RUNNERS, Call, calls_of
 from asterisk_ls.semantic.dialplan.model import HINT
 from asterisk_ls.semantic.dialplan.naming import APPLICATIONS
 from asterisk_ls.semantic.dialplan.tainted import dangers
@@ -21,7 +21,7 @@ from asterisk_ls.syntax.dialplan.assignments import assignments
 from asterisk_ls.syntax.dialplan.options import letters
 from asterisk_ls.syntax.dialplan.outside import find
 from asterisk_ls.syntax.dialplan.substitution import parse
-from asterisk_ls.syntax.dialplan.terms import FlawKind, FunctionCall, has_term
+from asterisk_ls.syntax.dialplan.terms import FlawKind, FunctionCall, function_calls, has_term
 from asterisk_ls.text import Span, new
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ class CallJudge:
     """Checks calls against what a version knows. It remembers what it has looked up."""
 
     def __init__(self, words: Vocabulary) -> None:
-        self._words = words
+        self.words = words
+        """What that version knows."""
         self._known: dict[str, _Known] = {}
         self._fine: set[tuple[str, str, str]] = set()
         """Applications, data and patterns that were all right: most lines of a dialplan are there many times."""
@@ -97,7 +98,7 @@ class CallJudge:
 
     def _look_up(self, written: str) -> _Known:
         key = written.strip().lower()
-        application = self._words.applications.get(key) if key == written.lower() else None
+        application = self.words.applications.get(key) if key == written.lower() else None
         options = application.options if application is not None else None
         allowed = frozenset(options.flags + options.with_argument) if options is not None else frozenset[str]()
         most = application.most if application is not None else 0
@@ -179,7 +180,7 @@ class CallJudge:
     def _of_writing(
         self, name: str, data: Data, arguments: Span, call: Call, where: Span, place: Place
     ) -> Iterator[Fault]:
-        function = self._words.functions.get(name)
+        function = self.words.functions.get(name)
         if function is None:
             if _NAME.fullmatch(name):
                 yield _fault("unknown-function", place, call.placed(where), name)
@@ -195,7 +196,7 @@ class CallJudge:
         if has_term(term.inner, term.name):
             return
         name = data.of(term.name)
-        function = self._words.functions.get(name)
+        function = self.words.functions.get(name)
         where = term.name.shifted(step.data_start)
         if function is None:
             if _NAME.fullmatch(name):

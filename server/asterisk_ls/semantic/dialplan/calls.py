@@ -10,25 +10,30 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from asterisk_ls.semantic.dialplan.called import CallReference, Part
 from asterisk_ls.semantic.dialplan.model import HINT
-from asterisk_ls.semantic.dialplan.naming import APPLICATIONS, FUNCTIONS, OPTIONS, OTHERS, Names
+from asterisk_ls.semantic.dialplan.naming import APPLICATIONS, FUNCTIONS, OPTIONS, OTHERS, WRITTEN
+from asterisk_ls.semantic.dialplan.references import of_call, of_functions, of_hint
 from asterisk_ls.syntax.dialplan.arguments import separate
 from asterisk_ls.syntax.dialplan.outside import find, find_last
 from asterisk_ls.syntax.dialplan.substitution import parse
-from asterisk_ls.syntax.dialplan.terms import Data, FunctionCall, Term
-from asterisk_ls.text import Span
+from asterisk_ls.syntax.dialplan.terms import Data, Term
+from asterisk_ls.text import Span, new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from asterisk_ls.semantic.dialplan.model import Step
 
+__all__ = ["RUNNERS", "Call", "CallReference", "Part", "calls_of", "references_in"]
+
 RUNNERS = ("exec", "execif", "execiftime", "tryexec")
 """Applications that run another one, which their data names."""
 
 
 _NAMERS = frozenset({*APPLICATIONS, *OPTIONS, *OTHERS, *RUNNERS})
-_READ = re.compile(r"\$\{(?:" + "|".join(FUNCTIONS) + r")\(")
+_CALLED = re.compile(r"\b(?:" + "|".join(dict.fromkeys((*FUNCTIONS, *(name for name, _ in WRITTEN)))) + r")\(")
+"""A function whose arguments, or whose value, name something."""
 
 
 class Call(NamedTuple):
@@ -53,67 +58,34 @@ class Call(NamedTuple):
         return Span(span.start + self.start, span.end + self.start)
 
 
-class Part(NamedTuple):
-    """One of the words of a reference."""
-
-    text: str
-    """The whole name, as Asterisk looks it up."""
-    span: Span
-    """Where it is written; an empty one where it goes without saying."""
-    computed: bool = False
-    """Whether it is known at run time alone."""
-    prefix: str = ""
-    """How the name begins without being written: `macro-`."""
-
-
-class CallReference(NamedTuple):
-    """Something that a call names."""
-
-    names: Names
-    parts: tuple[Part | None, ...]
-    """Of a place: context, extension, priority; None for one that is that of the call. Of a mailbox: box, context. Of a
-    device: technology, resource. Else: the name."""
-    asks: bool = False
-    """Whether it is all right when there is no such thing."""
-
-    @property
-    def is_computed(self) -> bool:
-        """Whether any part is known at run time alone."""
-        return any(part is not None and part.computed for part in self.parts)
-
-    @property
-    def span(self) -> Span:
-        """From the first to the last part that is written."""
-        spans = [part.span for part in self.parts if part is not None and part.span.start < part.span.end]
-        return Span(min(one.start for one in spans), max(one.end for one in spans)) if spans else Span(0, 0)
-
-
-def may_name(step: Step) -> bool:
-    """Whether a step may name anything: a quick look, that is right when it says no."""
-    if step.priority == HINT or step.application.strip().lower() in _NAMERS:
-        return True
-    data = step.data
-    return ("${" in data and _READ.search(data) is not None) or ("CHANNEL(" in data and "=" in data)
-
-
 def references_in(step: Step) -> tuple[CallReference, ...]:
     """Everything that a step names: its application, applications that this one runs, and functions in its data."""
-    from asterisk_ls.semantic.dialplan.references import of_call, of_functions, of_hint  # noqa: PLC0415 - both ways
-
+    application = step.application
     if step.priority == HINT:
-        return tuple(_shifted(of_hint(step.application), step.application_start))
-    found: list[CallReference] = []
-    for call in calls_of(step):
-        found += _shifted(of_call(call.key.strip(), call.data), call.start)
-    if "${" in step.data:
-        found += _shifted(of_functions(parse(step.data)), step.data_start)
+        return tuple(of_hint(application, step.application_start))
+    text = step.data
+    key = _namer(application)
+    calls = "(" in text and _CALLED.search(text) is not None
+    if key is None and not calls:
+        return ()
+    data = parse(text)
+    start = step.data_start
+    if key in RUNNERS:
+        found: list[CallReference] = []
+        for call in calls_of(step):
+            found += of_call(call.key.strip(), call.data, call.start)
+    else:
+        found = of_call(key or application.strip().lower(), data, start) if start >= 0 else []
+    if calls:
+        found += of_functions(data, start)
     return tuple(found)
 
 
-def _shifted(found: tuple[CallReference, ...], distance: int) -> Iterator[CallReference]:
-    for names, parts, asks in found:
-        moved = tuple(part and part._replace(span=part.span.shifted(distance)) for part in parts)
-        yield CallReference(names, moved, asks)
+@lru_cache(maxsize=1024)
+def _namer(application: str) -> str | None:
+    """An application in small letters, if it is one of those that may name something."""
+    key = application.strip().lower()
+    return key if key in _NAMERS else None
 
 
 def calls_of(step: Step) -> tuple[Call, ...]:
@@ -122,7 +94,7 @@ def calls_of(step: Step) -> tuple[Call, ...]:
         return ()
     start = step.application_start
     name = Span(start, start + len(step.application))
-    first = Call(step.application, name, parse(step.data), max(step.data_start, name.end))
+    first = new(Call, (step.application, name, parse(step.data), max(step.data_start, name.end), False))
     if step.application.strip().lower() not in RUNNERS:
         return (first,)
     return (first, *_run_by(first))
@@ -174,12 +146,3 @@ def _nested(application: str, data: Data) -> tuple[tuple[Span, Span], ...]:
 
 def _computed(terms: tuple[Term, ...], span: Span) -> bool:
     return any(span.start <= term.span.start < span.end for term in terms)
-
-
-def function_calls(terms: tuple[Term, ...]) -> Iterator[FunctionCall]:
-    """All calls of functions, nested ones behind those that they are nested in."""
-    for term in terms:
-        if isinstance(term, FunctionCall):
-            yield term
-        if term.inner:
-            yield from function_calls(term.inner)

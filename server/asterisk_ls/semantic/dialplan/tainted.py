@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from asterisk_ls.semantic.dialplan.calls import function_calls
 from asterisk_ls.syntax.dialplan.arguments import separate
-from asterisk_ls.syntax.dialplan.terms import Data, FunctionCall, Term, Variable
+from asterisk_ls.syntax.dialplan.terms import Data, FunctionCall, Term, Variable, function_calls
 from asterisk_ls.text import Span
 
 if TYPE_CHECKING:

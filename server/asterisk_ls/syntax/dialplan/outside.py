@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from asterisk_ls.text import Span
+from asterisk_ls.text import Span, new
 
 if TYPE_CHECKING:
     from asterisk_ls.syntax.dialplan.terms import Term
@@ -14,32 +14,45 @@ if TYPE_CHECKING:
 
 def find(text: str, characters: str, span: Span, terms: tuple[Term, ...]) -> int:
     """Where the first of the characters stands; -1 where none does."""
-    return next((at for at in _places(text, characters, span, terms)), -1)
+    start, end = span
+    if not terms and len(characters) == 1:
+        return text.find(characters, start, end)
+    places = _places(text, characters, start, end, terms)
+    return places[0] if places else -1
 
 
 def find_last(text: str, characters: str, span: Span, terms: tuple[Term, ...]) -> int:
     """Where the last of the characters stands; -1 where none does."""
-    return max(_places(text, characters, span, terms), default=-1)
+    start, end = span
+    if not terms and len(characters) == 1:
+        return text.rfind(characters, start, end)
+    places = _places(text, characters, start, end, terms)
+    return places[-1] if places else -1
 
 
 def split(text: str, characters: str, span: Span, terms: tuple[Term, ...], most: int = 0) -> list[Span]:
     """What stands between the characters. Of at most `most` pieces (0: any number) the last one takes the rest."""
+    start, end = span
+    if len(characters) == 1 and text.find(characters, start, end) < 0:
+        return [span]
     found: list[Span] = []
-    start = span.start
-    for at in _places(text, characters, span, terms):
+    for at in _places(text, characters, start, end, terms):
         if most and len(found) == most - 1:
             break
-        found.append(Span(start, at))
+        found.append(new(Span, (start, at)))
         start = at + 1
-    return [*found, Span(start, span.end)]
+    found.append(new(Span, (start, end)))
+    return found
 
 
-def _places(text: str, characters: str, span: Span, terms: tuple[Term, ...]) -> list[int]:
-    found = [match.start() for match in _pattern(characters).finditer(text, span.start, span.end)]
+def _places(text: str, characters: str, start: int, end: int, terms: tuple[Term, ...]) -> list[int]:
+    found = [match.start() for match in _pattern(characters).finditer(text, start, end)]
     if not found or not terms:
         return found
-    inside = [term.span for term in terms if term.span.start < span.end and term.span.end > span.start]
-    return [at for at in found if not any(start <= at < end for start, end in inside)]
+    inside = [term.span for term in terms if term.span.start < end and term.span.end > start]
+    if not inside:
+        return found
+    return [at for at in found if not any(first <= at < last for first, last in inside)]
 
 
 @lru_cache(maxsize=64)

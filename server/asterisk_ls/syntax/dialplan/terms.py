@@ -5,6 +5,7 @@ Every span counts from the start of the whole text that was read, however deep a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -99,3 +100,12 @@ class Data(NamedTuple):
 def has_term(terms: tuple[Term, ...], span: Span) -> bool:
     """Whether one of the terms lies inside the span."""
     return any(span.start <= term.span.start < span.end for term in terms)
+
+
+def function_calls(terms: tuple[Term, ...]) -> Iterator[FunctionCall]:
+    """All calls of functions, nested ones behind those that they are nested in."""
+    for term in terms:
+        if isinstance(term, FunctionCall):
+            yield term
+        if term.inner:
+            yield from function_calls(term.inner)

@@ -50,7 +50,8 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.model import Creation
     from asterisk_ls.syntax.held import SectionId
 
-_SPOKEN_FOR = ("acl.conf", "pjsip_wizard.conf", "sorcery.conf", *SPOKEN_OF)
+_FRAMEWORK = ("cdr.conf", "cel.conf", "confbridge.conf", "features.conf", "res_parking.conf", "udptl.conf")
+_SPOKEN_FOR = ("acl.conf", "pjsip_wizard.conf", "sorcery.conf", *_FRAMEWORK, *SPOKEN_OF)
 """Files beside those of sorcery whose log lines are told: what reads them starts whenever Asterisk does."""
 
 __all__ = [

@@ -44,9 +44,9 @@ SILENT_LOSSES = ("[cls]\ndirectory=/tmp\nmode=playlist\n",)
 WANTED = {
     "acl.conf": 40,
     "cdr.conf": 193,
-    "cel.conf": 62,
+    "cel.conf": 72,
     "confbridge.conf": 739,
-    "features.conf": 573,
+    "features.conf": 575,
     "followme.conf": 107,
     "http.conf": 277,
     "indications.conf": 71,

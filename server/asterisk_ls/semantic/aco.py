@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.verdict import FILE, LINE, TAKEN, Fate, LogLine, Verdict
+from asterisk_ls.semantic.aco_pending import checked
 from asterisk_ls.semantic.apply.access import doubts_of_access
 from asterisk_ls.semantic.creation import judged, unsaid
 from asterisk_ls.semantic.model import Creation, Fault, Place, Reference
@@ -35,6 +36,7 @@ def creations_of(
 ) -> list[Creation]:
     """What becomes of each section that counts. After the first one that is not created, the file is lost, silently."""
     made: list[Creation] = []
+    read: list[tuple[Category, Creation]] = []
     lost = False
     for category in categories:
         if category.template:
@@ -49,8 +51,9 @@ def creations_of(
         else:
             creation = create(category, file, type_, judge(type_))
         made.append(_unheard(creation) if lost else creation)
+        read.append((category, creation))
         lost = lost or not creation.created
-    return made
+    return made if lost else checked(file, read)
 
 
 def type_of(category: Category, schema: FileSchema) -> ObjectSchema | None:

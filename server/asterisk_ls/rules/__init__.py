@@ -100,6 +100,7 @@ ALL: tuple[Rule, ...] = (
         lambda creation: creation.id.startswith("anonymous"),
     ),
     Rule("open-endpoint", Severity.WARNING, Effect.INSECURE, Trigger.FAULT),
+    Rule("open-manager", Severity.WARNING, Effect.INSECURE, Trigger.SECTION, ("manager.conf",)),
     Rule("option-without-module", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.UNLOADED, TYPES_WITH_OPTIONS),
     Rule("overlapping-match", Severity.WARNING, Effect.FAILS_AT_RUN_TIME, Trigger.OBJECT, ("identify",)),
     Rule("overridden-by-webrtc", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),

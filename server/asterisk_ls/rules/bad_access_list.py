@@ -29,9 +29,11 @@ In `manager.conf`, the user is lost.
 ```conf title="manager.conf"
 [general]
 enabled = yes
+bindaddr = 127.0.0.1
 
 [monitor]
 secret = 5up3rs3cr3t
+deny = 0.0.0.0/0
 permit = 192.0.2
 permit = 192.0.2.0/33
          ^^^^^^^^^^^^ bad-access-list "so there is no user `monitor`"
@@ -39,7 +41,7 @@ permit = 192.0.2.0/33
 
 ```log
 WARNING Invalid CIDR netmask: 33
-ERROR Invalid ACL '192.0.2.0/33' for manager user 'monitor' on line 7. Deleting user
+ERROR Invalid ACL '192.0.2.0/33' for manager user 'monitor' on line 9. Deleting user
 ```
 """
 

@@ -21,9 +21,9 @@ OWN, DEFAULT = "own", "default"
 """Where the realm of a digest comes from: the auth, or, for who calls in, the default of `global`."""
 _DEFAULT_REALM = "asterisk"
 _HASHES = {"md5": "md5", "sha-256": "sha256", "sha-512-256": "sha512_256"}
-_SHORT = 6
+SHORT = 6
 _SHORT_NUMBER = 8
-_GUESSED = frozenset(
+GUESSED = frozenset(
     "password passw0rd passwd pass secret changeme changethis change_me admin asterisk letmein welcome default qwerty "
     "test testing unsecurepassword unsecure insecure abc123 password1 password123 12345678 123456789 1234567890".split()
 )
@@ -57,9 +57,9 @@ def _weakness(view: View, user: str) -> str:
     plain = password.lower()
     if plain in (user.lower(), view.id.lower()):
         return "user"
-    if plain in _GUESSED:
+    if plain in GUESSED:
         return "guessed"
-    if len(password) < _SHORT:
+    if len(password) < SHORT:
         return "short"
     return "number" if len(password) < _SHORT_NUMBER and password.isdecimal() else ""
 

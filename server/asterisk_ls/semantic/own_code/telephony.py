@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values.cstrings import scan_decimal
 from asterisk_ls.schema.verdict import Fate, LogLine, Verdict
+from asterisk_ls.semantic.apply.access import doubts_of_access
 from asterisk_ls.semantic.model import Fault
 from asterisk_ls.semantic.queries import PlainSections, SectionNames
 from asterisk_ls.syntax.names import fold
@@ -22,7 +23,8 @@ START, END = 5000, 31000
 
 
 def media(view: View) -> Iterator[Fault]:
-    """The first port is even, and the last one is above it."""
+    """The first port is even, and the last one is above it; lists of addresses for ICE and STUN keep somebody out."""
+    yield from doubts_of_access(view.category, ("ice_", "stun_"))
     start, end = _port(view, "rtpstart", START), _port(view, "rtpend", END)
     first, last = view.first("rtpstart"), view.first("rtpend")
     if start % 2:

@@ -95,6 +95,9 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.modules import Absence
 
 
+_DIALPLAN = "pbx_config"
+
+
 def check(case: Case) -> Iterator[Finding]:
     """First what the lines say of each other, then what the configuration needs."""
     category = read_category(case)
@@ -122,15 +125,17 @@ def check(case: Case) -> Iterator[Finding]:
                 for module in need.modules:
                     yield from _of_module(case, category, module, need.without, known)
         for file, need in FILES.items():
-            if case.ask(SectionNames(file)):
-                for module in need.modules:
+            unloaded = [module for module in need.modules if case.ask(ModuleAbsence(module)) is not None]
+            if unloaded and case.ask(SectionNames(file)):  # in this order: what sections there are is different often
+                for module in unloaded:
                     yield from _of_module(case, category, module, need.without)
     if (
-        case.ask(FileThere("extensions.conf"))
+        case.ask(ModuleAbsence(_DIALPLAN)) is not None
+        and case.ask(FileThere("extensions.conf"))
         and case.ask(SectionNames("extensions.conf"))
         and not case.ask(OpenDialplan())
     ):
-        yield from _of_module(case, category, "pbx_config", "nothing reads `extensions.conf`")
+        yield from _of_module(case, category, _DIALPLAN, "nothing reads `extensions.conf`")
 
 
 def _lacking(case: Case, category: Category, missing: str, some: list[tuple[Place, Absence]]) -> Finding:

@@ -18,6 +18,7 @@ What is named in `__all__` keeps its meaning. Lines and columns of a `Position` 
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from asterisk_ls.findings.analysis import Analysis
@@ -30,11 +31,6 @@ from asterisk_ls.schema.model import Engine
 from asterisk_ls.schema.verdict import LogLine
 from asterisk_ls.semantic import access_lists
 from asterisk_ls.semantic.attempts import home
-from asterisk_ls.semantic.dialplan.told import ToldContext as DialplanContext
-from asterisk_ls.semantic.dialplan.told import ToldDialplan as Dialplan
-from asterisk_ls.semantic.dialplan.told import ToldRoute as Route
-from asterisk_ls.semantic.dialplan.told import ToldStep as DialplanStep
-from asterisk_ls.semantic.dialplan.told import told_dialplan
 from asterisk_ls.semantic.environment import Environment
 from asterisk_ls.semantic.losses import file_lost
 from asterisk_ls.semantic.own_code import SPOKEN_OF
@@ -47,8 +43,27 @@ from asterisk_ls.syntax.source import MappingSource
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from asterisk_ls.semantic.dialplan.told import ToldContext as DialplanContext
+    from asterisk_ls.semantic.dialplan.told import ToldDialplan as Dialplan
+    from asterisk_ls.semantic.dialplan.told import ToldRoute as Route
+    from asterisk_ls.semantic.dialplan.told import ToldStep as DialplanStep
     from asterisk_ls.semantic.model import Creation
     from asterisk_ls.syntax.held import SectionId
+else:
+
+    def __getattr__(name: str) -> object:
+        """The types of the dialplan: they bring along much that nothing else needs."""
+        told = {
+            "Dialplan": "ToldDialplan",
+            "DialplanContext": "ToldContext",
+            "DialplanStep": "ToldStep",
+            "Route": "ToldRoute",
+        }
+        if name not in told:
+            msg = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(msg)
+        return getattr(import_module("asterisk_ls.semantic.dialplan.told"), told[name])
+
 
 _FRAMEWORK = ("cdr.conf", "cel.conf", "confbridge.conf", "features.conf", "res_parking.conf", "udptl.conf")
 _SPOKEN_FOR = ("acl.conf", "pjsip_wizard.conf", "sorcery.conf", *_FRAMEWORK, *SPOKEN_OF)
@@ -301,6 +316,8 @@ def dialplan(
     Raises:
         UnknownVersionError: there is no data for that version of Asterisk.
     """
+    from asterisk_ls.semantic.dialplan.told import told_dialplan  # noqa: PLC0415 - few ask for it
+
     load_schema(_version(target_version, settings))  # how lines are read is the same in all versions that are known
     return told_dialplan(MappingSource(files, directory=directory))
 

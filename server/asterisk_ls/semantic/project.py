@@ -10,13 +10,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from asterisk_ls.schema.dialplan import modules_of
 from asterisk_ls.semantic.apply import RANK, RANKS
 from asterisk_ls.semantic.attempts import Attempt, Maker, home
 from asterisk_ls.semantic.creation import Judge, sources_for
 from asterisk_ls.semantic.dialplan.elsewhere import OPTIONS, OTHER_LANGUAGES, contexts_in, is_made_elsewhere
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE, is_computed
-from asterisk_ls.semantic.dialplan.reaching import dials_out, has_hints, includers, is_empty
 from asterisk_ls.semantic.elsewhere import name_there, names_there
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.semantic.indexes import Indexes
@@ -196,8 +194,7 @@ class Project:
             case ContextMayExist(name):
                 return self._context_may_exist(name)
             case ContextEmpty(name):
-                context = self.plan.context(name) if self.plan is not None else None
-                return context is not None and is_empty(context.shape)
+                return self.plan is not None and self.plan.is_empty(name)
             case AllObjects(type_):
                 return self._listing(home_of(type_)).all
             case LoadedNames(type_):
@@ -255,7 +252,7 @@ class Project:
             case IncludeCircle(name):
                 return self.plan.circle(name) if self.plan is not None else frozenset()
             case Includers(name):
-                return self.plan and includers(self.plan, name)
+                return self.plan and self.plan.includers(name)
             case ContextMade(name):
                 return self._is_context_made(name)
             case ContextNamed(name):
@@ -266,9 +263,9 @@ class Project:
             case ContextNames():
                 return tuple(self.plan.sections) if self.plan is not None else ()
             case HasHints(name):
-                return self.plan is None or has_hints(self.plan, name)
+                return self.plan is None or self.plan.has_hints(name)
             case DialsOut(name):
-                return self.plan and dials_out(self.plan, name)
+                return self.plan and self.plan.dials_out(name)
             case GlobalNamed(name):
                 return self.plan.variables.get(name, "") if self.plan is not None else None
             case OpenDialplan():
@@ -283,6 +280,8 @@ class Project:
         unit = self.units.get(MODULES_FILE)
         if unit is None or unit.refused or unit.reading.unseen:
             return Loading(NOTHING_KNOWN)
+        from asterisk_ls.schema.dialplan import modules_of  # noqa: PLC0415 - few directories have that file
+
         return Loading(module_list(unit.ordered(), modules_of(self.schema.version)[0]))
 
     def sections(self, file: str) -> Table[str, tuple[SectionId, ...]]:

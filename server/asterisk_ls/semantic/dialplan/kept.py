@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from asterisk_ls.semantic.dialplan import reaching
 from asterisk_ls.semantic.dialplan.circles import circles_of
 from asterisk_ls.semantic.dialplan.context import Context, merged
 from asterisk_ls.semantic.dialplan.model import Script, is_computed
 from asterisk_ls.semantic.dialplan.plan import GENERAL, General, general_of, is_context
-from asterisk_ls.semantic.dialplan.reaching import is_empty
 from asterisk_ls.semantic.dialplan.reading import script_of
 from asterisk_ls.semantic.dialplan.variables import GLOBALS, globals_of, value_among
 from asterisk_ls.semantic.memo import Remembered, remembered
@@ -82,6 +82,23 @@ class Plan:
                     return None
                 found.setdefault(include.context, {})[script.context] = None
         return {name: tuple(some) for name, some in found.items()}
+
+    def is_empty(self, name: str) -> bool:
+        """Whether there is a context of that name in which nothing can answer a call."""
+        context = self.context(name)
+        return context is not None and reaching.is_empty(context.shape)
+
+    def has_hints(self, name: str) -> bool:
+        """See `reaching.has_hints`."""
+        return reaching.has_hints(self, name)
+
+    def includers(self, name: str) -> tuple[str, ...] | None:
+        """See `reaching.includers`."""
+        return reaching.includers(self, name)
+
+    def dials_out(self, name: str) -> tuple[str, str] | None:
+        """See `reaching.dials_out`."""
+        return reaching.dials_out(self, name)
 
     def context(self, name: str) -> Context | None:
         """All that the sections of that name come to; None when there is none."""
@@ -166,7 +183,7 @@ def plan_changed(before: Plan, unit: Unit, touched: Touched, counts: Counts) -> 
             subjects.update((("context", name), ("dialplan-shape",)))
             if (old.includes if old is not None else ()) != (new.includes if new is not None else ()):
                 subjects.add(("context-includes",))
-        if old is None or new is None or is_empty(old) is not is_empty(new):
+        if old is None or new is None or reaching.is_empty(old) is not reaching.is_empty(new):
             subjects.add(("context-empty", name))
     for name in sections:
         if (name in before.sections) is not (name in plan.sections):

@@ -19,7 +19,7 @@ What is named in `__all__` keeps its meaning. Lines and columns of a `Position` 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.findings.analysis import Analysis
 from asterisk_ls.findings.report import FileEdit, LocatedFinding, LocatedFix, Location, Position, RelatedLocation
@@ -39,6 +39,7 @@ from asterisk_ls.semantic.queries import FileThere
 from asterisk_ls.settings import Settings, SettingsError, check_severities
 from asterisk_ls.syntax.reading import read as read_file
 from asterisk_ls.syntax.source import MappingSource
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

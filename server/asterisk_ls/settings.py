@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Annotated, Any, NamedTuple, get_args, get_type_hints
+from typing import Annotated, Any, get_args, get_type_hints
+
+from asterisk_ls.tuples import NamedTuple
 
 SEVERITIES = ("error", "warning", "information", "hint", "off")
 

@@ -6,7 +6,7 @@ not UTF-8 travel as surrogate escapes, so that writing a text back gives the sam
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from asterisk_ls.tuples import NamedTuple
 
 BLANKS = "".join(map(chr, range(1, 33)))
 """What Asterisk strips from both ends of a line, a name and a value: every byte from 0x01 to 0x20."""

@@ -28,8 +28,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"asterisk-ls {__version__}")
-    # With `prog`, no help is made to find what they are called.
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", prog=top.prog)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_check(
         commands.add_parser(
             "check",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from shutil import get_terminal_size
 
 _PATIENCE = 0.6
 """Seconds before anything is drawn: most runs are over by then."""
@@ -29,8 +30,6 @@ class Progress:
         """Something is being looked at."""
         if not self._shown or time.monotonic() < self._next:
             return
-        from shutil import get_terminal_size  # noqa: PLC0415 - most runs are too short to come here
-
         self._next = time.monotonic() + _PAUSE
         self._drawn = True
         full = _WIDTH * self.done // max(1, self.total)

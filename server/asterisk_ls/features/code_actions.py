@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.fixing import chosen
 from asterisk_ls.features.new_sections import missing_sections
 from asterisk_ls.findings.report import FileEdit
 from asterisk_ls.rules.suppression import ignore_edit
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

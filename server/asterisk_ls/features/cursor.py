@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.syntax.comments import Comments, EndlessCommentError, comment_start, touches_block
 from asterisk_ls.syntax.nodes import Section
 from asterisk_ls.syntax.parser import BYTE_ORDER_MARK
 from asterisk_ls.text import BLANKS, Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.syntax.file import File

@@ -7,7 +7,7 @@ goes behind the cursor is looked for only where that matters.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.dialplan_line import Piece, depth
 from asterisk_ls.syntax.dialplan.arguments import separate
@@ -15,6 +15,7 @@ from asterisk_ls.syntax.dialplan.substitution import parse
 from asterisk_ls.syntax.dialplan.terms import Expression, FunctionCall, Variable
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import BLANKS, Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.cursor import Zone
 from asterisk_ls.features.describing import spoken_target
@@ -24,6 +24,7 @@ from asterisk_ls.semantic.queries import Objects
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.syntax.spans import header_spans
 from asterisk_ls.text import BLANKS, Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

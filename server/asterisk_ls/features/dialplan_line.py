@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from enum import StrEnum
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.cursor import Zone
 from asterisk_ls.semantic.dialplan.lines import extension_end, parts_of
 from asterisk_ls.semantic.dialplan.plan import NOT_CONTEXTS
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import BLANKS, Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.features.cursor import Cursor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.dialplan_line import extension_above
 from asterisk_ls.features.dialplan_words import Row, first_of
@@ -14,6 +14,7 @@ from asterisk_ls.features.snippets import filled_in
 from asterisk_ls.semantic.dialplan.lines import extension_end
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import BLANKS, Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

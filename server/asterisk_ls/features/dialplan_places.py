@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.semantic.dialplan.model import HINT
 from asterisk_ls.semantic.dialplan.patterns import is_pattern
 from asterisk_ls.semantic.dialplan.routing import DEEPEST, search
 from asterisk_ls.semantic.queries import ContextNamed
 from asterisk_ls.syntax.names import fold
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.dialplan_calls import CallKind, arguments_before, arguments_of, calls_at
 from asterisk_ls.features.dialplan_line import Piece
@@ -18,6 +18,7 @@ from asterisk_ls.syntax.dialplan.outside import find, split
 from asterisk_ls.syntax.dialplan.substitution import parse
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import BLANKS, Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.features.dialplan_calls import Call

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.dialplan_calls import SETTERS
 from asterisk_ls.features.dialplan_roles import Role, role_in_application
@@ -13,6 +13,7 @@ from asterisk_ls.syntax.dialplan.arguments import separate
 from asterisk_ls.syntax.dialplan.substitution import parse
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import BLANKS
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

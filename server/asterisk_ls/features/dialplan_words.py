@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.dialplan_variables import OF_A_CHANNEL, OF_THE_MACHINE, arguments_in, made_in, set_in
 from asterisk_ls.features.items import MOST, Completion, Completions, Kind, literal
@@ -14,6 +14,7 @@ from asterisk_ls.schema.vocabulary import Application
 from asterisk_ls.syntax.dialplan.substitution import parse
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

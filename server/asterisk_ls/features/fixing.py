@@ -6,10 +6,11 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from asterisk_ls.syntax.source import KnowsUnread
 from asterisk_ls.text import decode, encode
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.findings.report import FileEdit, LocatedFinding, LocatedFix

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.cursor import Zone, cursor_at
 from asterisk_ls.features.describing import absent_text, documented
@@ -17,6 +17,7 @@ from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.syntax.held import SectionId
 from asterisk_ls.syntax.spans import header_spans
 from asterisk_ls.text import Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.features.cursor import Cursor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.describing import is_word
 from asterisk_ls.features.fates import why_not
@@ -17,6 +17,7 @@ from asterisk_ls.schema.secrets import masked_option, masked_value
 from asterisk_ls.schema.values import codecs_after
 from asterisk_ls.semantic.queries import Inheritors
 from asterisk_ls.syntax.names import fold
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

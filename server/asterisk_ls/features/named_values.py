@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.scope import likely_types, option_in
 from asterisk_ls.features.things import Named, Role, Thing, listed, mailbox, thing_of
@@ -11,6 +11,7 @@ from asterisk_ls.schema.values.cstrings import Item, items
 from asterisk_ls.syntax.lines import whole_line
 from asterisk_ls.syntax.spans import as_written, option_spans
 from asterisk_ls.text import BLANKS, Span, new
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

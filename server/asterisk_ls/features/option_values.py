@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.cursor import item_at
 from asterisk_ls.features.describing import spoken_target
@@ -14,6 +14,7 @@ from asterisk_ls.schema.secrets import is_secret
 from asterisk_ls.semantic.own_code.queues import TECHNOLOGY
 from asterisk_ls.semantic.queries import LoadedNames
 from asterisk_ls.text import BLANKS, Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

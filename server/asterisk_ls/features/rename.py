@@ -6,7 +6,7 @@ What cannot be done without changing more than a name is refused, with the reaso
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.naming import mentions, name_at
 from asterisk_ls.features.rename_check import Changed, difference
@@ -16,6 +16,7 @@ from asterisk_ls.features.renaming import Refusal, Subject, subject_of, unseen
 from asterisk_ls.features.things import Role
 from asterisk_ls.findings.report import FileEdit
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from asterisk_ls.features.fixing import applied
 from asterisk_ls.features.naming import name_at
@@ -18,6 +18,7 @@ from asterisk_ls.findings.report import FileEdit
 from asterisk_ls.semantic.attempts import home
 from asterisk_ls.semantic.dialplan.model import HINT
 from asterisk_ls.syntax.file import replaced
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

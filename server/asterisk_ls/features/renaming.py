@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.naming import definitions, section_at
 from asterisk_ls.features.rename_twins import twin_of
@@ -15,6 +15,7 @@ from asterisk_ls.semantic.homes import HOMES
 from asterisk_ls.semantic.queries import FileThere
 from asterisk_ls.semantic.wizard import WIZARD_FILE
 from asterisk_ls.syntax.names import cut_name, fold
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.model import Engine
 from asterisk_ls.semantic.aco import type_of
@@ -10,6 +10,7 @@ from asterisk_ls.semantic.creation import sources_for
 from asterisk_ls.semantic.queries import Inheritors
 from asterisk_ls.syntax.held import SectionId
 from asterisk_ls.syntax.names import fold
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

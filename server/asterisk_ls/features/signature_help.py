@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.cursor import cursor_at
 from asterisk_ls.features.dialplan_calls import CallKind, arguments_of, calls_at
@@ -15,6 +15,7 @@ from asterisk_ls.schema.dialplan import vocabulary_of
 from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import BLANKS
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.features.dialplan_calls import Call

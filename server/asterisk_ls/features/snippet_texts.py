@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from asterisk_ls.tuples import NamedTuple
 
 
 class Snippet(NamedTuple):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.markdown import clean
 from asterisk_ls.schema.secrets import masked_option
 from asterisk_ls.syntax.spans import option_spans
 from asterisk_ls.text import new
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.syntax.nodes import Option, Section

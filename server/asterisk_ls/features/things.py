@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.semantic.dialplan.patterns import identity
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.syntax.held import SectionId
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.semantic.homes import Home

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.features.document_symbols import about
 from asterisk_ls.features.markdown import clean
@@ -12,6 +12,7 @@ from asterisk_ls.features.scope import types_of
 from asterisk_ls.features.symbols import SymbolKind, shown_name
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.syntax.spans import header_spans, line_span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

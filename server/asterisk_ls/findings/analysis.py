@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.findings.checking import Checks
 from asterisk_ls.rules.base import SEVERITIES, gravity
 from asterisk_ls.rules.suppression import mentions_whole_file, silenced_in_file
 from asterisk_ls.semantic.project import Project
 from asterisk_ls.syntax.file import changes_between
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.findings.heard import Stops, is_heard, stops_of, top_of
 from asterisk_ls.findings.masking import masked_finding
@@ -16,6 +16,7 @@ from asterisk_ls.semantic.placeholders import has_placeholder
 from asterisk_ls.syntax.lines import line_at, line_starts
 from asterisk_ls.syntax.spans import as_written, header_spans, line_span, option_spans
 from asterisk_ls.text import Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
 
 from asterisk_ls.rules.base import Finding, Rule
 from asterisk_ls.rules.suppression import speaks_to_us
@@ -13,6 +12,7 @@ from asterisk_ls.syntax.comments import cuts_words
 from asterisk_ls.syntax.names import cut_name
 from asterisk_ls.syntax.nodes import Section
 from asterisk_ls.text import BLANKS
+from asterisk_ls.tuples import NamedTuple
 
 Found = tuple[Rule, Finding]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.lsp.homes import is_in, key_of
 from asterisk_ls.lsp.uris import path_of
+from asterisk_ls.tuples import NamedTuple
 from asterisk_ls.workspace.discovery import SKIPPED, WELL_KNOWN
 
 if TYPE_CHECKING:

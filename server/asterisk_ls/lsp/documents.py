@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.lsp.convert import Lines, has_lone_returns, line_of, points
 from asterisk_ls.syntax.file import File, replaced
 from asterisk_ls.text import Edit, Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

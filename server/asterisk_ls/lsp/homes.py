@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import NamedTuple
 
 from asterisk_ls.lsp.uris import path_of
+from asterisk_ls.tuples import NamedTuple
 from asterisk_ls.workspace.discovery import home_of, relative_name
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import compress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.findings.baseline import known
 from asterisk_ls.schema.secrets import masked
+from asterisk_ls.tuples import NamedTuple
 from asterisk_ls.workspace.baseline import name_beside
 
 if TYPE_CHECKING:

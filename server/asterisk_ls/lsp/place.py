@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls import api
 from asterisk_ls.findings.analysis import gravest
@@ -15,6 +15,7 @@ from asterisk_ls.semantic.project import Project
 from asterisk_ls.syntax.file import File, changes_between, file_of, replaced
 from asterisk_ls.syntax.source import MappingSource
 from asterisk_ls.text import decode
+from asterisk_ls.tuples import NamedTuple
 from asterisk_ls.workspace.directory import Directory
 from asterisk_ls.workspace.discovery import is_excluded
 from asterisk_ls.workspace.host import environment_of, file_on_machine, is_own

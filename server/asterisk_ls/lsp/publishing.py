@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from itertools import count
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.lsp.diagnostics import diagnostics_of
 from asterisk_ls.lsp.holding import NOTHING, UNKNOWN, Basis, Holding, holdings
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,12 @@ import os
 import stat
 import time
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pygls.uris import from_fs_path
 
 from asterisk_ls.lsp.disk import CHANGED, DiskChange
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.syntax.comments import comment_start, touches_block
 from asterisk_ls.syntax.spans import HEADER
 from asterisk_ls.text import BLANKS
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.syntax.nodes import Section

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import MOST_RELATED, Case, Note, Piece, Spot
 from asterisk_ls.semantic.model import Place
 from asterisk_ls.semantic.queries import AllObjects, Looped, Objects
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,10 +5,9 @@ Most are those of `sip.conf`, the file of chan_sip, which Asterisk 21 dropped.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from asterisk_ls.rules.wording import with_article
 from asterisk_ls.schema.values.booleans import PLAIN
+from asterisk_ls.tuples import NamedTuple
 
 
 class Advice(NamedTuple):

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+
+from asterisk_ls.tuples import NamedTuple
 
 
 class Engine(StrEnum):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from asterisk_ls.tuples import NamedTuple
 
 MASTER = "master"
 Limits = Mapping[str, str | None]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from asterisk_ls.text import LINE_MARK, Span
+from asterisk_ls.tuples import NamedTuple
 
 ID = "\0i"
 """In a log line: where the object's id goes. No configuration can hold a NUL, so nothing written there looks like it."""

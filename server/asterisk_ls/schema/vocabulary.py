@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
+
+from asterisk_ls.tuples import NamedTuple
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 

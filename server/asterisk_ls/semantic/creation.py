@@ -8,7 +8,7 @@ logged for the first one only.
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.schema.model import Repeat
 from asterisk_ls.schema.values import ValueContext, acl_names, judge, split_list, takes_anything
@@ -20,6 +20,7 @@ from asterisk_ls.semantic.named_acls import NamedAcls, reads_names
 from asterisk_ls.semantic.placeholders import depends_on_placeholder
 from asterisk_ls.semantic.repeats import repeats
 from asterisk_ls.text import BLANKS, new
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from asterisk_ls.tuples import NamedTuple
 
 
 def _assumed(_: str) -> bool:

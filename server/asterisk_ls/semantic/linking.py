@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.semantic.model import Category, SectionId
 from asterisk_ls.semantic.table import Table
@@ -13,6 +13,7 @@ from asterisk_ls.syntax.held import Building, ReadFault
 from asterisk_ls.syntax.names import cut_name, fold
 from asterisk_ls.syntax.single import read_section, stands_alone
 from asterisk_ls.syntax.walk import MOST_INHERITED_BY_ALL
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

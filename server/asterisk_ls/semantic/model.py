@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.verdict import LogLine, Verdict
 from asterisk_ls.syntax.held import Part, SectionId
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.schema.model import ObjectSchema, OptionSchema

@@ -6,9 +6,8 @@ default is what the module is for: only what somebody wrote down is missed.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from asterisk_ls.schema.values.booleans import read_bool
+from asterisk_ls.tuples import NamedTuple
 
 PJSIP = "res_pjsip"
 """Without it none of the others matters."""

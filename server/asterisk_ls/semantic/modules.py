@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values.booleans import read_bool
 from asterisk_ls.semantic.module_needs import NEEDED
 from asterisk_ls.syntax.names import fold
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ at the other sections; see `semantic.revision`.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.semantic.apply import RANK, RANKS
 from asterisk_ls.semantic.attempts import Attempt, Maker, home
@@ -71,6 +71,7 @@ from asterisk_ls.semantic.wizard import WIZARD_FILE
 from asterisk_ls.syntax.file import changes_between
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.syntax.splicing import Change
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

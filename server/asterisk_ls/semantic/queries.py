@@ -5,11 +5,10 @@ The subject of a question is what has to change before its answer can.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from asterisk_ls.semantic.homes import home_of
 from asterisk_ls.syntax.held import SectionId
 from asterisk_ls.syntax.names import fold
+from asterisk_ls.tuples import NamedTuple
 
 Subject = tuple[object, ...]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from copy import copy
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.semantic.apply import RANK, RANKS
 from asterisk_ls.semantic.attempts import (
@@ -36,6 +36,7 @@ from asterisk_ls.semantic.project import Counts, Project
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.semantic.wizard import WIZARD_FILE
 from asterisk_ls.syntax.walk import runs_programs
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

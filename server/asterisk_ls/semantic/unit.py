@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.semantic.model import Category, SectionId
 from asterisk_ls.semantic.table import Table
@@ -16,6 +16,7 @@ from asterisk_ls.syntax.held import ReadFault, Reading, ReadLog
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.syntax.reading import read
 from asterisk_ls.text import new
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

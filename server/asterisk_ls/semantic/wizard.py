@@ -7,7 +7,7 @@ missing for the `identify` does not keep the endpoint from being made.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.schema.values import read_bool
 from asterisk_ls.schema.values.cstrings import nested_pieces
@@ -18,6 +18,7 @@ from asterisk_ls.semantic.model import Category, Creation, Fault, Known, Place
 from asterisk_ls.semantic.queries import Objects
 from asterisk_ls.syntax.held import Part
 from asterisk_ls.syntax.nodes import Option
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

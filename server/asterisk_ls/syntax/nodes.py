@@ -8,7 +8,8 @@ meaning: that `type = endpoint` makes an endpoint is not known.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from asterisk_ls.tuples import NamedTuple
 
 
 class Option(NamedTuple):

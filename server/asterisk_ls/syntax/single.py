@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.syntax.held import Building, ReadFault, SectionId
 from asterisk_ls.syntax.nodes import Directive, Header, Problem, ProblemKind
 from asterisk_ls.syntax.reading import Reader
 from asterisk_ls.syntax.source import MappingSource
 from asterisk_ls.syntax.walk import Endless, Refused, Walk
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

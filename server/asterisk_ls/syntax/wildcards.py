@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache, partial
-from typing import NamedTuple
+
+from asterisk_ls.tuples import NamedTuple
 
 Test = Callable[[str], bool]
 """Whether one character is as the pattern wants it."""

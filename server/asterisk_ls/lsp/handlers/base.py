@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from lsprotocol import types
 
 from asterisk_ls.lsp.server import Server
+from asterisk_ls.tuples import NamedTuple
 
 
 class Handler(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from asterisk_ls.schema.model import OptionSchema
 from asterisk_ls.schema.values.addresses import Address, odd_reading, parse_address
@@ -20,6 +19,7 @@ from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import Item, items, pieces, scan_decimal
 from asterisk_ls.schema.verdict import ID, LINE, TAKEN, Fate, LogLine, Verdict
 from asterisk_ls.text import BLANKS
+from asterisk_ls.tuples import NamedTuple
 
 _MAPPED_ADDRESS = "IPv4-mapped ACL network address specified. Converting to an IPv4 ACL network address."
 _MAPPED_MASK = "IPv4-mapped ACL netmask specified. Converting to an IPv4 ACL netmask."

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from asterisk_ls.schema.model import OptionSchema
 from asterisk_ls.schema.values.answers import misread, quoted, refused, warning
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import ULONG_MAX, integer_prefix, is_digits
 from asterisk_ls.schema.verdict import TAKEN, LogLine, Verdict
+from asterisk_ls.tuples import NamedTuple
 
 _PLAIN_V4 = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)", re.ASCII)
 _PLAIN_BIND = re.compile(rf"(?:{_PLAIN_V4.pattern})(?::[1-9]\d{{0,3}})?", re.ASCII)

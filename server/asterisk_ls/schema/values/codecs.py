@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from asterisk_ls.schema.model import OptionSchema
 from asterisk_ls.schema.values.answers import misread, nearest, quoted, refused, replaced, warning
 from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import Item, pieces, scan_decimal
 from asterisk_ls.schema.verdict import TAKEN, LogLine, Verdict
+from asterisk_ls.tuples import NamedTuple
 
 ALL = "all"
 ALWAYS_KNOWN = frozenset({ALL, "none"})

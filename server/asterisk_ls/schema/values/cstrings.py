@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from asterisk_ls.text import BLANKS, decode, encode
+from asterisk_ls.tuples import NamedTuple
 
 SPACES = " \t\n\v\f\r"
 """What C's `isspace` takes for a blank."""

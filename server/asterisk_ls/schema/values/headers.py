@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from asterisk_ls.schema.values.answers import error
 from asterisk_ls.schema.values.cstrings import strip
 from asterisk_ls.schema.values.regexes import regex_problem
 from asterisk_ls.schema.verdict import ID, LogLine
+from asterisk_ls.tuples import NamedTuple
 
 _SHORTEST_PATTERN = 3
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from asterisk_ls.schema.model import OptionSchema
 from asterisk_ls.schema.values.answers import misread, quoted, refused, warning
@@ -19,6 +18,7 @@ from asterisk_ls.schema.values.cstrings import (
     whole_integer,
 )
 from asterisk_ls.schema.verdict import TAKEN, Verdict
+from asterisk_ls.tuples import NamedTuple
 
 _UNIT = re.compile(r"([0-9]+)\s*[a-zA-Z%]+\.?", re.ASCII)
 HIGHEST_COS = 7

@@ -6,8 +6,6 @@ What is logged is data: a template under `log` in `extra`, with the places `{nam
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from asterisk_ls.schema.model import OptionSchema
 from asterisk_ls.schema.values.answers import ignored, misread, nearest, quoted
 from asterisk_ls.schema.values.booleans import PLAIN, read_bool
@@ -15,6 +13,7 @@ from asterisk_ls.schema.values.context import ValueContext
 from asterisk_ls.schema.values.cstrings import double_prefix, scan_decimal
 from asterisk_ls.schema.values.numbers import read_int, read_uint
 from asterisk_ls.schema.verdict import ID, LINE, TAKEN, LogLine, Verdict
+from asterisk_ls.tuples import NamedTuple
 
 _REMARKS = ("#", "//")
 _SECONDS = frozenset({"s", "sec", "secs", "second", "seconds"})

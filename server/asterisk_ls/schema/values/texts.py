@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from asterisk_ls.schema.model import OptionSchema
 from asterisk_ls.schema.values.answers import error, ignored, misread, nearest, quoted, refused, warning
@@ -24,6 +23,7 @@ from asterisk_ls.schema.values.cstrings import (
 )
 from asterisk_ls.schema.verdict import ID, TAKEN, Fate, LogLine, Verdict
 from asterisk_ls.text import Span
+from asterisk_ls.tuples import NamedTuple
 
 _USER = re.compile(r"[A-Za-z0-9\-._~%!$&'()*+,;=:]*")
 _TOS_NAMES = (

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values import parse_acl_item, pieces
 from asterisk_ls.schema.verdict import Fate, Verdict
 from asterisk_ls.semantic.apply.identification import Network
 from asterisk_ls.semantic.model import Fault, Place
 from asterisk_ls.text import Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values import (
     Address,
@@ -19,6 +19,7 @@ from asterisk_ls.schema.verdict import ID, Fate, Verdict
 from asterisk_ls.semantic.apply.view import refusal, remark
 from asterisk_ls.semantic.model import Fault
 from asterisk_ls.text import Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

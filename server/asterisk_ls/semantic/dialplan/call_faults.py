@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.dialplan import vocabulary_of
 from asterisk_ls.semantic.dialplan.calls import RUNNERS, Call, calls_of
@@ -23,6 +23,7 @@ from asterisk_ls.syntax.dialplan.outside import find
 from asterisk_ls.syntax.dialplan.substitution import parse
 from asterisk_ls.syntax.dialplan.terms import FlawKind, FunctionCall, function_calls, has_term
 from asterisk_ls.text import Span, new
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.semantic.dialplan.called import CallReference, Part
 from asterisk_ls.semantic.dialplan.model import HINT
@@ -19,6 +19,7 @@ from asterisk_ls.syntax.dialplan.outside import find, find_last
 from asterisk_ls.syntax.dialplan.substitution import parse
 from asterisk_ls.syntax.dialplan.terms import Data, Term
 from asterisk_ls.text import Span, new
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.semantic.dialplan import faults
 from asterisk_ls.semantic.dialplan.growing import Growing
@@ -12,6 +12,7 @@ from asterisk_ls.semantic.dialplan.reading import nothing_set, script_of
 from asterisk_ls.semantic.dialplan.tree import Tree
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import new
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

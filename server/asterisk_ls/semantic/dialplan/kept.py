@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from asterisk_ls.semantic.dialplan import reaching
 from asterisk_ls.semantic.dialplan.circles import circles_of
@@ -17,6 +17,7 @@ from asterisk_ls.semantic.memo import Remembered, remembered
 from asterisk_ls.semantic.queries import GlobalNamed
 from asterisk_ls.semantic.table import Table
 from asterisk_ls.syntax.names import fold
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from asterisk_ls.semantic.model import Fault, Place
+from asterisk_ls.tuples import NamedTuple
 
 HINT = -1
 """The priority of a hint."""

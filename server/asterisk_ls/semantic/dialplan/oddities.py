@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.semantic.dialplan import faults
 from asterisk_ls.semantic.dialplan.lines import has_bars, parts_of
 from asterisk_ls.semantic.dialplan.model import is_computed
 from asterisk_ls.semantic.dialplan.patterns import covers, is_pattern, matches, positions
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

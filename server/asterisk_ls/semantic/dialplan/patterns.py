@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import lru_cache
-from typing import NamedTuple
 
 from asterisk_ls.text import encode
+from asterisk_ls.tuples import NamedTuple
 
 Identity = str | tuple[int, ...]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values.booleans import read_bool
 from asterisk_ls.semantic.dialplan.context import Context, include_faults, merged
@@ -11,6 +11,7 @@ from asterisk_ls.semantic.dialplan.model import is_computed
 from asterisk_ls.semantic.dialplan.reading import script_of
 from asterisk_ls.semantic.dialplan.variables import GLOBALS, globals_of, value_among
 from asterisk_ls.syntax.names import fold
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

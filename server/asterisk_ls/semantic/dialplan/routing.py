@@ -5,11 +5,12 @@ An include that holds at some times only is followed where the caller wants it. 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.semantic.dialplan.context import outline_of
 from asterisk_ls.semantic.dialplan.patterns import Mode, caller_matches, matches, sort_key
 from asterisk_ls.syntax.names import fold
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -5,11 +5,12 @@ The advice is that of Asterisk's own README-SERIOUSLY.bestpractices: FILTER what
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.syntax.dialplan.arguments import separate
 from asterisk_ls.syntax.dialplan.terms import Data, FunctionCall, Term, Variable, function_calls
 from asterisk_ls.text import Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.semantic.dialplan.model import HINT, is_computed
 from asterisk_ls.semantic.dialplan.patterns import is_pattern, matches
@@ -21,6 +21,7 @@ from asterisk_ls.semantic.queries import (
     Includers,
     OpenDialplan,
 )
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.semantic.dialplan.calls import Part

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from asterisk_ls.schema.verdict import LINE, NAMED_FILE, LogLine
 from asterisk_ls.semantic.dialplan.elsewhere import OPTIONS, OTHER_LANGUAGES, contexts_in
@@ -13,6 +13,7 @@ from asterisk_ls.semantic.dialplan.patterns import Mode
 from asterisk_ls.semantic.dialplan.plan import dialplan_of
 from asterisk_ls.semantic.dialplan.routing import search, shown
 from asterisk_ls.semantic.unit import read_unit
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.semantic.dialplan.context import Context, Shape

@@ -7,10 +7,11 @@ sorted list gives. Of what Asterisk reads behind the end of a number, nothing is
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.semantic.dialplan.patterns import Mode
 from asterisk_ls.text import encode
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

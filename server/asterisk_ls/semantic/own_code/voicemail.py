@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.schema.values.cstrings import Item, pieces, scan_decimal
 from asterisk_ls.schema.verdict import TAKEN, Fate, LogLine, Verdict
@@ -11,6 +11,7 @@ from asterisk_ls.semantic.model import Fault
 from asterisk_ls.semantic.own_code.view import replaced_log
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from asterisk_ls.syntax.dialplan.terms import Data, Flaw, FlawKind, Term, has_term
 from asterisk_ls.text import Span, new
+from asterisk_ls.tuples import NamedTuple
 
 
 class Argument(NamedTuple):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.syntax.dialplan.arguments import separate
 from asterisk_ls.syntax.dialplan.outside import find
 from asterisk_ls.text import Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.syntax.dialplan.terms import Data

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from asterisk_ls.syntax.dialplan.arguments import Argument
 from asterisk_ls.syntax.dialplan.terms import Flaw, FlawKind, Term, has_term
 from asterisk_ls.text import Span
+from asterisk_ls.tuples import NamedTuple
 
 
 class Letter(NamedTuple):

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from asterisk_ls.text import Span
+from asterisk_ls.tuples import NamedTuple
 
 
 class Variable(NamedTuple):

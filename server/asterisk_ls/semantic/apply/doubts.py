@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.schema.values import codecs_after, read_bool, read_uint, split_list
+from asterisk_ls.schema.values import codecs_after, is_route, read_bool, read_uint, split_list
 from asterisk_ls.semantic.apply.access import OF_CONTACTS, OF_REQUESTS, doubts_of_access
 from asterisk_ls.semantic.apply.nat import doubts_of_nat
 from asterisk_ls.semantic.apply.reaching import doubts_of_reach
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 UNREACHABLE = "unreachable"
 """The fact of an aor that nobody can register at, and that knows no address: whether a line `said` so or not."""
-CONTACT, REGISTERS, MAILBOXES = "contact", "registers", "mailboxes"
-"""Facts of an aor: it knows an address, somebody may register there, and the boxes whose state can be subscribed to."""
+CONTACT, REGISTERS, SINGLE, MAILBOXES = "contact", "registers", "single", "mailboxes"
+"""Facts of an aor: it knows an address, somebody may register there, from one place and no other before that is forgotten, and
+the boxes whose state can be subscribed to."""
 _ACCESS = frozenset(("permit", "contact_permit"))
 _CODEC_LINES = frozenset(("allow", "disallow"))
 _FOR_CALLS = frozenset(
@@ -53,6 +54,8 @@ _FOR_CALLS = frozenset(
     )
 )
 """Options that matter for the media of calls alone: an endpoint that has one is not there for messages only."""
+_REPLACING = ("remove_existing", "remove_unavailable")
+_RETRIES = ("forbidden_retry_interval", "fatal_retry_interval")
 _EXPIRATIONS = ("minimum_expiration", "maximum_expiration")
 _WEBRTC_SWITCHES = ("use_avpf", "ice_support", "media_use_received_transport", "rtcp_mux", "bundle")
 _WEBRTC_VALUES = (("media_encryption", "dtls"), ("dtls_setup", "actpass"), ("dtls_verify", "fingerprint"))
@@ -67,6 +70,8 @@ def facts_of_aor(view: View) -> dict[str, str]:
         found[CONTACT] = "yes"
     if "max_contacts" in values and read_uint(values["max_contacts"]) != 0:
         found[REGISTERS] = "yes"
+    if values.get("max_contacts") == "1" and not any(view.is_on(name) for name in _REPLACING):
+        found[SINGLE] = "yes"
     if values.get("mailboxes"):
         found[MAILBOXES] = values["mailboxes"]
     elif not found:
@@ -76,6 +81,7 @@ def facts_of_aor(view: View) -> dict[str, str]:
 
 def aor(view: View) -> Iterator[Fault]:
     """What is asked for is raised to the minimum first, and lowered to the maximum only if it was not."""
+    yield from _proxy(view)
     if view.values.keys().isdisjoint(_EXPIRATIONS):
         return
     least, most = (read_uint(view.get(option)) for option in _EXPIRATIONS)
@@ -91,10 +97,17 @@ def endpoint(view: View) -> Iterator[Fault]:
         yield from _codecs(view)
     if "media_encryption" in values or "webrtc" in values:
         yield from _webrtc(view) if view.is_on("webrtc") else _dtls(view)
+        if view.is_on("webrtc"):
+            details = (values.get("transport", ""), values.get("aors", ""))
+            yield Fault("webrtc-without-websocket", view.at("webrtc"), detail=details)
+    if values.get("aors") and (values.get("transport") or ("webrtc" in values and view.is_on("webrtc"))):
+        yield Fault("single-contact", detail=(values["aors"], values.get("transport", "")))
     if "auth" in values and not values.get("aors"):
         yield _doubt(view, "missing-aors", "aors")
     yield from doubts_of_reach(view)
     yield from _several_auths(view)
+    yield from _nat_of_phones(view)
+    yield from _proxy(view)
     if not values.keys().isdisjoint(_ACCESS):
         yield from doubts_of_access(view.category, (OF_REQUESTS, OF_CONTACTS))
     if "mailboxes" in values and "aors" in values and not view.is_on("mwi_subscribe_replaces_unsolicited"):
@@ -125,6 +138,30 @@ def registration(view: View) -> Iterator[Fault]:
         yield from _several_auths(view)
     if "line" not in view.values or not view.is_on("line"):
         yield Fault("unknown-provider", detail=(names,))
+    option = next((name for name in ("max_retries", "retry_interval") if name in view.values), "")
+    if option and not any(name in view.values for name in _RETRIES):
+        yield _doubt(view, "registration-gives-up", option)
+    yield from _proxy(view)
+
+
+def _proxy(view: View) -> Iterator[Fault]:
+    """A route that is not loose, as RFC 2543 had them."""
+    proxy = view.values.get("outbound_proxy")
+    if proxy and is_route(proxy) and ";lr" not in proxy.lower():
+        yield _doubt(view, "proxy-without-lr", "outbound_proxy")
+
+
+def _nat_of_phones(view: View) -> Iterator[Fault]:
+    """Options that belong together. One that is off in so many words is meant to be."""
+    values = view.values
+    switches = [name for name in ("rewrite_contact", "rtp_symmetric") if name in values and view.is_on(name)]
+    if not switches or view.is_on("webrtc"):
+        return
+    missing = [name for name in ("rewrite_contact", "rtp_symmetric") if name not in values]
+    if "direct_media" not in values and not view.is_on("disable_direct_media_on_nat"):
+        missing.append("direct_media = no")
+    if missing:
+        yield Fault("half-of-nat", view.at(switches[0]), detail=(values.get("aors", ""), ",".join(missing)))
 
 
 def _several_auths(view: View) -> Iterator[Fault]:

@@ -113,6 +113,9 @@ def network_of(text: str) -> Network | None:
 
 def doubts_of_identify(view: View) -> Iterator[Fault]:
     """Lines that match more than they seem to, or that hang on an answer of the DNS."""
+    for option in ("match_header", "match_request_uri"):
+        if view.values.get(option) and view.values.get("match"):
+            yield Fault("match-or-header", view.at(option), detail=(option,))
     for place, value in view.all("match"):
         if is_plain_ipv4(value):
             continue

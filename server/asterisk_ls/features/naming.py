@@ -10,11 +10,11 @@ from bisect import bisect_right
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from asterisk_ls.features.named_definitions import elsewhere, is_any_case, places_of, steps_of, words_of
+from asterisk_ls.features.defining import definitions_of, on_lines, placed, section_at
+from asterisk_ls.features.named_definitions import elsewhere, is_any_case, steps_of, words_of
 from asterisk_ls.features.named_headers import is_addition, names_in_header, own_name, parents
 from asterisk_ls.features.named_lines import InSection
 from asterisk_ls.features.named_paths import includes, names_in_path
-from asterisk_ls.features.named_steps import names_of_step
 from asterisk_ls.features.scope import unit_of
 from asterisk_ls.features.searching import lines_with
 from asterisk_ls.features.things import Kind, Mention, Named, Role, Thing, section_of
@@ -22,12 +22,11 @@ from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE
 from asterisk_ls.semantic.model import SectionId
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.syntax.spans import header_spans
-from asterisk_ls.text import Span, new
+from asterisk_ls.text import new
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from asterisk_ls.semantic.model import Place
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.semantic.unit import Unit
     from asterisk_ls.syntax.nodes import Section
@@ -44,27 +43,27 @@ def name_at(project: Project, path: str, offset: int) -> Mention | None:
     id_ = SectionId(path, label)
     for named in _names_on(project, unit, id_, section, section.text.count("\n", 0, here)):
         if named.span.start <= here <= named.span.end:
-            return _placed(named, id_, start.offset)
+            return placed(named, id_, start.offset)
     if section.header is not None and header_spans(section).line.start == here:  # on the bracket
-        return _placed(own_name(project, unit, id_, section), id_, start.offset)
+        return placed(own_name(project, unit, id_, section), id_, start.offset)
     return None
 
 
 def definitions(project: Project, things: Iterable[Thing]) -> list[Mention]:
     """Where things are defined: headers of sections, and whole files."""
-    return in_order(project, (one for thing in things for one in _definitions(project, thing)))
+    return in_order(project, (one for thing in things for one in definitions_of(project, thing)))
 
 
 def mentions(project: Project, things: Iterable[Thing], only: str | None = None) -> list[Mention]:
     """Where things are named, their definitions included. `only`: a file to which that is limited."""
     wanted = frozenset(things)
-    found = [one for thing in wanted for one in _definitions(project, thing)]
+    found = [one for thing in wanted for one in definitions_of(project, thing)]
     for unit, id_ in dict.fromkeys(_sections(project, wanted)):
         found += _additions(project, unit, id_)
     for thing in wanted:
         found += _heirs(project, thing)
         if thing.kind is Kind.LABEL:
-            found += _on_lines(project, thing, (step.place for step in steps_of(project, thing)), _ROLES)
+            found += on_lines(project, thing, (step.place for step in steps_of(project, thing)), tuple(Role))
     found += _in_values(project, wanted, only)
     found += _in_paths(project, wanted)
     return in_order(project, (one for one in found if only is None or one.path == only))
@@ -80,15 +79,6 @@ def in_order(project: Project, some: Iterable[Mention]) -> list[Mention]:
     return sorted(found.values(), key=lambda one: (order.get(one.path, 0), one.span))
 
 
-_ROLES = tuple(Role)
-
-
-def section_at(project: Project, thing: Thing) -> tuple[Unit, SectionId]:
-    """The section that a thing of that kind is, and the top file that reads it."""
-    top, *id_ = thing.where
-    return project.units[str(top)], SectionId(*id_)  # type: ignore[arg-type]
-
-
 def _names_on(project: Project, unit: Unit, id_: SectionId, section: Section, line: int) -> Iterator[Named]:
     """The names on a line of a section."""
     if section.header is not None and section.header.line == line:
@@ -100,46 +90,6 @@ def _names_on(project: Project, unit: Unit, id_: SectionId, section: Section, li
     for directive in includes(section):
         if directive.line == line:
             yield from names_in_path(project, section, directive)
-
-
-def _definitions(project: Project, thing: Thing) -> Iterator[Mention]:
-    match thing.kind:
-        case Kind.OBJECT:
-            table = project.known.get((str(thing.where[0]), str(thing.where[1])))
-            for known in table.get(thing.name, ()) if table is not None else ():
-                yield from _header(project, project.units[known.file], known.section)
-        case Kind.SECTION:
-            yield from _header(project, *section_at(project, thing))
-        case Kind.LISTED:
-            file = str(thing.where[0])
-            for id_ in project.sections(file).get(fold(thing.name), ()):
-                yield from (one for one in _header(project, project.units[file], id_) if thing in one.things)
-        case Kind.FILE:
-            yield Mention(thing.name, Span(0, 0), thing.name, (thing,), Role.DEFINITION, SectionId(thing.name, 0))
-        case _:
-            yield from _on_lines(project, thing, places_of(project, thing), {Role.DEFINITION})
-
-
-def _on_lines(project: Project, thing: Thing, places: Iterable[Place], roles: Collection[Role]) -> Iterator[Mention]:
-    """Where a thing is named on some lines, in some of the roles that a name can have."""
-    for id_, option in places:
-        file, unit = project.source.file(id_.path), unit_of(project, id_.path)
-        found = file.placed(id_.label) if file is not None else None
-        if unit is None or found is None or option is None:
-            continue
-        section, start = found
-        inside = InSection(project, unit, id_, section)
-        for named in names_of_step(section, option, thing) if thing.kind is Kind.STEP else inside.names(option):
-            if thing in named.things and named.role in roles:
-                yield _placed(named, id_, start.offset)
-
-
-def _header(project: Project, unit: Unit, id_: SectionId) -> Iterator[Mention]:
-    """The name in the header of a section."""
-    file = project.source.file(id_.path)
-    found = file.placed(id_.label) if file is not None else None
-    if found is not None and found[0].header is not None:
-        yield _placed(own_name(project, unit, id_, found[0]), id_, found[1].offset)
 
 
 def _sections(project: Project, things: Iterable[Thing]) -> Iterator[tuple[Unit, SectionId]]:
@@ -165,7 +115,7 @@ def _additions(project: Project, unit: Unit, id_: SectionId) -> Iterator[Mention
             if is_addition(some.section):
                 named = own_name(project, unit, SectionId(path, some.label), some.section)
                 if thing in named.things:
-                    yield _placed(named, SectionId(path, some.label), some.start)
+                    yield placed(named, SectionId(path, some.label), some.start)
 
 
 def _heirs(project: Project, thing: Thing) -> Iterator[Mention]:
@@ -207,7 +157,7 @@ def _in_values(project: Project, wanted: frozenset[Thing], only: str | None) -> 
             for option in some.options():
                 for named in inside.names(option):
                     if not wanted.isdisjoint(named.things):
-                        yield _placed(named, inside.id, some.start)
+                        yield placed(named, inside.id, some.start)
 
 
 def _in_paths(project: Project, wanted: frozenset[Thing]) -> Iterator[Mention]:
@@ -220,7 +170,7 @@ def _in_paths(project: Project, wanted: frozenset[Thing]) -> Iterator[Mention]:
             for directive in includes(some.section):
                 for named in names_in_path(project, some.section, directive):
                     if not wanted.isdisjoint(named.things):
-                        yield _placed(named, SectionId(path, some.label), some.start)
+                        yield placed(named, SectionId(path, some.label), some.start)
 
 
 def _files(project: Project) -> Iterator[tuple[Unit, str]]:
@@ -234,9 +184,3 @@ def _files(project: Project) -> Iterator[tuple[Unit, str]]:
             if path not in seen:
                 seen.add(path)
                 yield unit, path
-
-
-def _placed(named: Named, id_: SectionId, start: int) -> Mention:
-    """The name, where it stands in its file."""
-    span, text, things, role, is_plain = named
-    return new(Mention, (id_.path, span.shifted(start), text, things, role, id_, is_plain))

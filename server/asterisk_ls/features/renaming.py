@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from asterisk_ls.features.naming import definitions, section_at
+from asterisk_ls.features.defining import section_at
+from asterisk_ls.features.naming import definitions
 from asterisk_ls.features.rename_twins import twin_of
 from asterisk_ls.features.scope import types_of
 from asterisk_ls.features.things import Kind, Role, Thing, extension, listed, mailbox
@@ -33,7 +34,7 @@ KNOWN_LISTS = frozenset(
 )
 """Files of whose sections it is."""
 FIXED_NAMES = {
-    "pjsip.conf": ("anonymous",),
+    "pjsip.conf": ("anonymous", "default_outbound_endpoint"),
     "confbridge.conf": ("default_bridge", "default_user", "default_menu"),
     "extensions.conf": ("default",),
     "musiconhold.conf": ("default",),

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from asterisk_ls.findings.lacking import may_be_unseen
 from asterisk_ls.findings.owners import Found, Kind, Owner, Spotted, is_ordinary, object_owner
 from asterisk_ls.findings.ruleset import RuleSet
 from asterisk_ls.findings.scripts import found_in_script
@@ -388,6 +389,8 @@ def _is_fine_context(reference: Reference, ask: Ask) -> bool:
 
 def _run(rule: Rule, case: Case) -> Iterator[Found]:
     for finding in rule.check(case):
+        if may_be_unseen(rule, case):
+            return
         yield rule, _careful(finding, case)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from asterisk_ls.findings.lacking import may_be_unseen
 from asterisk_ls.semantic.queries import ContextLines, ContextMayExist
 
 if TYPE_CHECKING:
@@ -77,4 +78,6 @@ def _once(ask: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 def _run(rule: Rule, case: Case) -> Iterator[Found]:
     for finding in rule.check(case):
+        if may_be_unseen(rule, case):
+            return
         yield rule, finding

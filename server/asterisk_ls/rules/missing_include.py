@@ -24,6 +24,16 @@ type = aor
 ```
 
 When it is an included file that asks, the rest of that file is lost, and the one above it reads on.
+
+Passwords and the like are often kept in a file of their own, which may add to any section. So nothing is said of what
+other sections lack while an included file is missing, by `#tryinclude` too, or cannot be read.
+
+```conf title="pjsip.conf"
+[6001]
+type = auth
+username = 6001
+#tryinclude secrets.conf
+```
 """
 
 from __future__ import annotations

@@ -147,7 +147,7 @@ def _aliases(category: Category | None) -> str | None:
 def _readable(project: Project, file: str, family: str) -> Unit | None:
     """The file, where it is all that there is."""
     unit = project.units.get(file)
-    if unit is None or unit.refused or unit.reading.unseen:
+    if unit is None or unit.refused or unit.reading.has_gaps:
         return None
     if family and (project.families is None or family in project.families or file in project.families):
         return None

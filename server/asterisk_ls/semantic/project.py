@@ -42,6 +42,7 @@ from asterisk_ls.semantic.queries import (
     FileThere,
     FirstObject,
     GlobalNamed,
+    HasGaps,
     HasHints,
     IncludeCircle,
     Includers,
@@ -224,6 +225,8 @@ class Project:
                 return name in self.units
             case Looped(path):
                 return any(path in unit.reading.loops for unit in self.units.values())
+            case HasGaps(file):
+                return file in self.units and self.units[file].reading.has_gaps
             case FileLost(name):
                 return name in self.lost_files or self.file_refused(name)
             case SectionsNamed(file, name):

@@ -164,6 +164,17 @@ class Looped(NamedTuple):
         return ("mapping",)
 
 
+class HasGaps(NamedTuple):
+    """-> bool: whether the top file includes something, by whichever directive, that is missing or cannot be seen."""
+
+    file: str
+
+    @property
+    def subject(self) -> Subject:
+        """An edit of a directive has everything worked out anew, and so has a file that comes or goes."""
+        return ("mapping",)
+
+
 class FileLost(NamedTuple):
     """-> bool: whether the top file is there and Asterisk takes nothing of it."""
 
@@ -451,6 +462,7 @@ Question = (
     | FileThere
     | FileRead
     | FileLost
+    | HasGaps
     | SectionsNamed
     | PlainSections
     | NameThere

@@ -99,3 +99,8 @@ class Reading:
         """How many lines all categories together got from others."""
         self.regular = True
         """Whether every file was read once, from its start to its end: a section can then be read again by itself."""
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether something that is included, by whichever directive, is missing or cannot be seen."""
+        return self.unseen or bool(self.missing)

@@ -17,6 +17,7 @@ ALL: tuple[Rule, ...] = (
     Rule("bad-contact", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),
     Rule("bad-default-algorithms", Severity.WARNING, Effect.MISREAD, Trigger.FAULT),
     Rule("bad-escape", Severity.ERROR, Effect.FILE_REFUSED, Trigger.PROBLEM),
+    Rule("bad-expression", Severity.WARNING, Effect.MISREAD, Trigger.FAULT),
     Rule("bad-external-address", Severity.WARNING, Effect.IGNORED, Trigger.FAULT),
     Rule("bad-include-time", Severity.WARNING, Effect.MISREAD, Trigger.FAULT),
     Rule("bad-location", Severity.ERROR, Effect.OBJECT_DROPPED, Trigger.FAULT),

@@ -18,10 +18,11 @@ from asterisk_ls.semantic.dialplan.tainted import dangers
 from asterisk_ls.semantic.model import Fault
 from asterisk_ls.syntax.dialplan.arguments import Arguments, separate
 from asterisk_ls.syntax.dialplan.assignments import assignments
+from asterisk_ls.syntax.dialplan.expressions import mistake_in
 from asterisk_ls.syntax.dialplan.options import letters
 from asterisk_ls.syntax.dialplan.outside import find
 from asterisk_ls.syntax.dialplan.substitution import parse
-from asterisk_ls.syntax.dialplan.terms import FlawKind, FunctionCall, function_calls, has_term
+from asterisk_ls.syntax.dialplan.terms import Expression, FlawKind, FunctionCall, function_calls, has_term
 from asterisk_ls.text import Span, new
 from asterisk_ls.tuples import NamedTuple
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from asterisk_ls.schema.vocabulary import Application, Vocabulary
     from asterisk_ls.semantic.dialplan.model import Step
     from asterisk_ls.semantic.model import Place
-    from asterisk_ls.syntax.dialplan.terms import Data
+    from asterisk_ls.syntax.dialplan.terms import Data, Term
 
 _SETTERS = frozenset({"set", "mset"})
 _JUMPS = frozenset({"goto", "gosub", "gotoif", "gosubif"})
@@ -138,6 +139,8 @@ class CallJudge:
         if step.data_start >= 0 and "$" in step.data:
             data = parse(step.data)
             yield from _flaws(data, step)
+            if "$[" in data.text:
+                yield from _mistakes(data, data.terms, step)
             for term in function_calls(data.terms):
                 yield from self._of_reading(data, term, step)
 
@@ -279,6 +282,18 @@ def _flaws(data: Data, step: Step) -> Iterator[Fault]:
             yield _fault("bad-substring", step.place, span, data.of(flaw.span))
         else:
             yield _fault("unclosed-substitution", step.place, span, flaw.kind.value, data.of(flaw.span))
+
+
+def _mistakes(data: Data, terms: tuple[Term, ...], step: Step) -> Iterator[Fault]:
+    """What is wrong with expressions, nested ones included."""
+    for term in terms:
+        if isinstance(term, Expression) and term.closed:
+            mistake = mistake_in(data, term)
+            if mistake is not None:
+                where = mistake.span.shifted(step.data_start)
+                yield _fault("bad-expression", step.place, where, mistake.kind.value, data.of(mistake.span))
+        if term.inner:
+            yield from _mistakes(data, term.inner, step)
 
 
 def _dangers(call: Call, step: Step) -> Iterator[Fault]:

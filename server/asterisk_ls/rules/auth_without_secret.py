@@ -5,7 +5,7 @@ if nothing else is said. An auth without it is dropped, and every endpoint that 
 
 ```conf title="pjsip.conf"
 [6001]
-^^^^^^ auth-without-secret "neither `password` nor a digest"
+^^^^^^ auth-without-secret "no `password` (nor a digest), so the auth is dropped"
 type = auth
 username = 6001
 ```
@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Finding]:
     elif option == "md5_cred":
         message = "an MD5 digest has 32 characters"
     else:
-        message = "neither `password` nor a digest for each algorithm that may be asked for"
+        message = "no `password` (nor a digest), so the auth is dropped"
     yield about(case, message)
 
 

@@ -5,7 +5,7 @@ Without `icesupport` in `rtp.conf` Asterisk offers no candidates, whatever an en
 ```conf title="rtp.conf"
 [general]
 icesupport = no
-             ^^ ice-switched-off "endpoint `6001` has `ice_support` or `webrtc`"
+             ^^ ice-switched-off "this switches ICE off for endpoint `6001` too"
 ```
 
 ```conf title="pjsip.conf"
@@ -64,7 +64,7 @@ def check(case: Case) -> Iterator[Finding]:
     spot = Spot(setting.place, Piece.VALUE if setting.value else Piece.LINE)
     yield Finding(
         spot,
-        f"endpoint `{endpoint.id}` has `ice_support` or `webrtc`, which does nothing now",
+        f"this switches ICE off for endpoint `{endpoint.id}` too, which has `ice_support` or `webrtc`",
         related=(Note(Spot(Place(endpoint.section, None), Piece.HEADER), "the endpoint"),),
         fixes=(Fix("switch ICE on", (Replace(spot, "yes"),)),) if setting.value else (),
     )

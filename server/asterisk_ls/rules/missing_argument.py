@@ -1,14 +1,14 @@
 """An application or a function lacks an argument that it cannot do without.
 
-When a call comes to the step, Asterisk logs that the argument is needed, and the application does nothing; some of them
-end the call.
+When a call comes to the step, Asterisk logs that the argument is needed. Some applications do nothing then, others end the
+call: the steps behind them are not run.
 
 ```conf title="extensions.conf"
 [internal]
 exten => 100,1,Read(,enter-number)
-               ^^^^ missing-argument "`Read` does nothing without `variable`"
+               ^^^^ missing-argument "`Read` needs its argument `variable`"
  same => n,Queue()
-           ^^^^^ missing-argument "`Queue` does nothing without arguments"
+           ^^^^^ missing-argument "`Queue` without arguments ends the call"
 ```
 
 ```conf title="extensions.conf"
@@ -22,7 +22,7 @@ Functions have such arguments too.
 ```conf title="extensions.conf"
 [internal]
 exten => 100,1,NoOp(${VM_INFO(100)})
-                      ^^^^^^^ missing-argument "`VM_INFO` does nothing without `attribute`"
+                      ^^^^^^^ missing-argument "`VM_INFO` needs its argument `attribute`"
 ```
 
 Nothing is said where variables stand that may hold more than one argument.
@@ -46,5 +46,37 @@ if TYPE_CHECKING:
 
 def check(case: Case) -> Iterator[Finding]:
     """Say which one."""
-    what = f"`{detail(case, 1)}`" if detail(case, 1) else "arguments"
-    yield Finding(at_call(case), f"`{detail(case, 0)}` does nothing without {what}")
+    name, missing = detail(case, 0), detail(case, 1)
+    is_tried = case.step is not None and case.step.application.lower() == "tryexec"
+    message = f"`{name}` needs its argument `{missing}`" if missing else f"`{name}` needs arguments"
+    if not missing and name.lower() in _ENDING and not is_tried:
+        message = f"`{name}` without arguments ends the call"
+    yield Finding(at_call(case), message)
+
+
+_ENDING = frozenset(
+    (
+        "addqueuemember",
+        "authenticate",
+        "background",
+        "controlplayback",
+        "disa",
+        "execiftime",
+        "followme",
+        "gosub",
+        "gotoiftime",
+        "mixmonitor",
+        "mp3player",
+        "pausequeuemember",
+        "playback",
+        "queue",
+        "queuelog",
+        "record",
+        "removequeuemember",
+        "retrydial",
+        "saynumber",
+        "unpausequeuemember",
+        "userevent",
+    )
+)
+"""Applications, in small letters, whose code returns -1 where there is nothing between the parentheses."""

@@ -100,7 +100,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 _MISSING = {
-    "match": "nothing to match: neither `match` nor `match_header` is there",
+    "match": "nothing to match: no `match` and no `match_header`, so the identify is dropped",
     "list_item": "no `list_item`: the list is empty",
     "bindaddr": "`bindaddr` is missing: there is no default, so the server does not start",
     "country": "`country` is missing: no tones are the default ones",

@@ -33,6 +33,17 @@ exten => _1[0-9]X,1,Hangup()
                   ^ repeated-priority "as `_1XX`"
 ```
 
+## The same step again
+
+Nothing is lost where the first step does the same, as in lines that were pasted twice: that is a warning.
+
+```conf title="extensions.conf"
+[internal]
+exten => 100,1,Answer()
+exten => 100,1,Answer()
+             ^ repeated-priority "with the same step"
+```
+
 Sections of one name are one context, also in several files.
 
 ```conf title="extensions.conf"
@@ -49,7 +60,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from asterisk_ls.rules.base import Case, Finding
+from asterisk_ls.rules.base import Case, Finding, Severity
 from asterisk_ls.rules.pointing import detail
 from asterisk_ls.rules.steps import at_part, first_one, option_at_fault, parts_at_fault, putting, said
 
@@ -66,6 +77,10 @@ def check(case: Case) -> Iterator[Finding]:
     if word in ("n", "next") and above not in ("", exten):
         known_as += f" (`n` counts on from `{above}` above)"
     what = "the hint" if number == "-1" else f"priority {number}"
-    message = f"{what} of `{exten}` is there already{known_as}: the step is lost"
-    fixes = (putting(case, "write `n`", span, "n"),) if word == number and above == exten else ()
-    yield Finding(at_part(case, span), message, log=said(case), related=first_one(case, "the first one"), fixes=fixes)
+    is_same = detail(case, 4) == "same"
+    costs = ", with the same step" if is_same else ": the step is lost"
+    message = f"{what} of `{exten}` is there already{known_as}{costs}"
+    fixes = (putting(case, "write `n`", span, "n"),) if word == number and above == exten and not is_same else ()
+    severity = Severity.WARNING if is_same else None
+    related = first_one(case, "the first one")
+    yield Finding(at_part(case, span), message, log=said(case), related=related, fixes=fixes, severity=severity)

@@ -16,6 +16,16 @@ type = system
 taskpool_initial_size = 5
 ```
 
+A dead option that asks for the only thing that Asterisk does is no more than a hint.
+
+```conf title="pjsip.conf"
+[transport-udp]
+type = transport
+bind = 0.0.0.0
+async_operations = 1
+^^^^^^^^^^^^^^^^ replaced-option "no longer has an effect"
+```
+
 The new name is younger than Asterisk 22.0: a machine with 22.7 drops the section because of it. So the fix is safe only
 when the settings name a release that has it.
 
@@ -61,7 +71,8 @@ def check(case: Case) -> Iterator[Finding]:
     name, new = fault.at.option.name, fault.option.replaced_by
     if fault.option.dead:
         message = f"`{name}` no longer has an effect" + (f"; see `{new}`" if new else "")
-        yield Finding(spot, message, log=logged(case), severity=Severity.WARNING, effect=Effect.IGNORED)
+        severity = Severity.HINT if (name.lower(), fault.at.option.value) == _HARMLESS else Severity.WARNING
+        yield Finding(spot, message, log=logged(case), severity=severity, effect=Effect.IGNORED)
         return
     successor = creation.schema.options.get(new) if creation.schema is not None and new else None
     if successor is not None and _alike(fault.option, successor):
@@ -69,6 +80,10 @@ def check(case: Case) -> Iterator[Finding]:
         yield Finding(spot, f"`{new}` took the place of `{name}`", log=logged(case), fixes=(fix,))
     elif successor is not None and logged(case):
         yield Finding(spot, f"`{new}` took the place of `{name}`", log=logged(case))
+
+
+_HARMLESS = ("async_operations", "1")
+"""A dead option with the value that Asterisk uses whatever is written; it does not log anything then."""
 
 
 def _alike(old: OptionSchema, new: OptionSchema) -> bool:

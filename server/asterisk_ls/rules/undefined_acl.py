@@ -75,7 +75,8 @@ def check(case: Case) -> Iterator[Finding]:
     elif case.ask(FileThere("acl.conf")):
         finding = about(case, f"no access list `{name}` in `acl.conf`, so everything is denied")
     else:
-        finding = about(case, "there is no `acl.conf`, so everybody is let in")._replace(log=())
+        message = f"no access list `{name}`: everything is denied, or, without any `acl.conf`, everybody is let in"
+        finding = about(case, message)._replace(log=())
     option = case.fault.at.option if case.fault is not None and case.fault.at is not None else None
     start = option.value.find(name) if option is not None else -1
     if start >= 0:

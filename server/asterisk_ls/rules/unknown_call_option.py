@@ -13,6 +13,14 @@ exten => 100,1,Dial(PJSIP/100,20,tY)
 exten => 100,1,Dial(PJSIP/100,20,tm(default))
 ```
 
+## Something else at the place of the options
+
+```conf title="extensions.conf"
+[internal]
+exten => 100,1,Queue(sales,120)
+                           ^^^ unknown-call-option "`120` stands where `Queue` has its options"
+```
+
 ## An option that is gone
 
 ```conf title="extensions.conf"
@@ -41,6 +49,11 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Finding]:
     """Say whether other versions know it."""
     name, letter = detail(case, 0), detail(case, 1)
+    if len(letter) > 1:
+        yield Finding(
+            at_call(case), f"`{letter}` stands where `{name}` has its options, and it knows none of these letters"
+        )
+        return
     all_branches = branches()
     own = all_branches.index(case.schema.branch)
     knowing = [branch for branch in all_branches if _knows(branch, name, letter)]

@@ -145,7 +145,9 @@ def _lacking(case: Case, category: Category, missing: str, some: list[tuple[Plac
     module = base(place.option.value) if place.option is not None else ""
     others = [other for other, _ in some if other is not place]
     who = f"`{module}` and {len(others)} more need" if others else f"`{module}` needs"
-    message = f"{who} `{missing}`, which is not loaded"
+    since = _since(case, missing)
+    young = f" (part of Asterisk since {since})" if since else ""
+    message = f"{who} `{missing}`{young}, which is not loaded"
     cause = case.ask(ModuleAbsence(missing))
     related = [Note(Spot(other, Piece.VALUE), "this one needs it too") for other in others]
     if cause is not None and cause.place is not None and cause.why is Why.FORBIDDEN:
@@ -155,17 +157,20 @@ def _lacking(case: Case, category: Category, missing: str, some: list[tuple[Plac
         f"{message}, so Asterisk does not start" if required is not None else message,
         related=tuple(related),
         fixes=loading(case, category, missing, cause) if cause is not None else (),
-        severity=Severity.WARNING if _is_young(case, missing) else Severity.ERROR,
+        severity=Severity.WARNING if since else Severity.ERROR,
         effect=Effect.DOES_NOT_START if required is not None else Effect.MODULE_LOST,
     )
 
 
-def _is_young(case: Case, module: str) -> bool:
-    """Whether older releases of the branch, one of which may be meant, lack the module, and so do not require it."""
+def _since(case: Case, module: str) -> str:
+    """The release that brought the module, where older ones of the branch may be meant, which do not require it."""
     schema = case.schema
     if schema.exact or not schema.branch.isdecimal():
-        return False
-    return module not in modules_of(f"{schema.branch}.0.0")[0]
+        return ""
+    there, absent = modules_of(f"{schema.branch}.0.0")
+    if module in there:
+        return ""
+    return absent[module].since.get(schema.branch, schema.branch) if module in absent else schema.branch
 
 
 def _of_module(

@@ -5,7 +5,7 @@ section is. At the first one that they cannot place, Asterisk refuses the **whol
 
 ```conf title="acl.conf"
 [general]
-^^^^^^^^^ unmatched-section "`acl.conf` has no section `general`"
+^^^^^^^^^ unmatched-section "`[general]` is no section that `acl.conf` may have"
 
 [office]
 deny = 0.0.0.0/0
@@ -79,9 +79,8 @@ def check(case: Case) -> Iterator[Finding]:
         spot = header_spot(case)
         near = nearest_names(name, _names(of_file))
         where = spot if header is None else Spot(spot.place, Piece.SECTION_NAME, Span(0, len(header.name)))
-        yield Finding(
-            spot, f"`{case.file}` has no section `{name}`", log=logged(case), severity=severity, fixes=_use(where, near)
-        )
+        message = f"`[{name}]` is no section that `{case.file}` may have, so the whole file is refused"
+        yield Finding(spot, message, log=logged(case), severity=severity, fixes=_use(where, near))
 
 
 def _names(of_file: FileSchema) -> list[str]:

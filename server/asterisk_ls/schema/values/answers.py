@@ -71,7 +71,12 @@ def nearest(word: str, known: Iterable[str], *, count: int = 3) -> tuple[str, ..
     from difflib import get_close_matches  # noqa: PLC0415 - only bad values need it, and start-up counts
 
     by_lower = {name.lower(): name for name in known}
-    return tuple(by_lower[match] for match in get_close_matches(word.lower()[:80], by_lower, count, 0.6))
+    wanted = word.lower()[:80]
+    found = get_close_matches(wanted, by_lower, count, 0.6)
+    parts = [name for name in by_lower if name.startswith(wanted) or name.endswith(f"_{wanted}")] if wanted else []
+    if len(parts) == 1:  # a short form of it
+        found = list(dict.fromkeys((*parts, *found)))[:count]
+    return tuple(by_lower[match] for match in found)
 
 
 def replaced(value: str, part: Item, by: str) -> str:

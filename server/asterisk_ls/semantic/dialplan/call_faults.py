@@ -134,7 +134,7 @@ class CallJudge:
     def _of_step(self, step: Step) -> Iterator[Fault]:
         for call in calls_of(step):
             yield from self._of_call(call, step.place)
-            if call.data.terms:
+            if call.data.terms and call.key in self.words.applications:  # what is not there reads nothing
                 yield from _dangers(call, step)
         if step.data_start >= 0 and "$" in step.data:
             data = parse(step.data)
@@ -223,7 +223,8 @@ def _of_arguments(known: _Known, application: Application, call: Call, place: Pl
         or find(data.text, ",", Span(flaw.span.end, len(data.text)), data.terms) >= 0
     ]
     for flaw in told:
-        yield _fault("unclosed-argument", place, call.placed(flaw.span), "")
+        of_option = "option" if _is_of_options(known, found, flaw.span.start, data) else ""
+        yield _fault("unclosed-argument", place, call.placed(flaw.span), of_option, application.name)
     missing = _missing(application.needed, found)
     if missing is not None:
         yield _fault("missing-argument", place, call.name, application.name, application.parameters[missing].name)
@@ -235,11 +236,21 @@ def _of_arguments(known: _Known, application: Application, call: Call, place: Pl
         if argument.value.lower() in _WORDS.get(known.key, ()):
             return
         of_argument = letters(argument, data.terms)
-        for item in of_argument.items:
-            if item.letter and item.letter not in known.allowed:
-                yield _fault("unknown-call-option", place, call.placed(item.span), application.name, item.letter)
+        unknown = [item for item in of_argument.items if item.letter and item.letter not in known.allowed]
+        if len(unknown) > 1 and len(unknown) == len(of_argument.items) and not any(one.argument for one in unknown):
+            unknown = [unknown[0]._replace(letter=argument.value, span=argument.span)]
+        for item in unknown:
+            yield _fault("unknown-call-option", place, call.placed(item.span), application.name, item.letter)
         for flaw in of_argument.flaws if not told else ():
-            yield _fault("unclosed-argument", place, call.placed(flaw.span), "option")
+            yield _fault("unclosed-argument", place, call.placed(flaw.span), "option", application.name)
+
+
+def _is_of_options(known: _Known, found: Arguments, at: int, data: Data) -> bool:
+    """Whether what is not closed there is the argument of an option."""
+    if not 0 <= known.options_at < len(found.items) or _is_unsure(found, known.options_at):
+        return False
+    argument = found.items[known.options_at]
+    return any(flaw.span.start == at for flaw in letters(argument, data.terms).flaws)
 
 
 def _missing(needed: tuple[int, ...], found: Arguments) -> int | None:

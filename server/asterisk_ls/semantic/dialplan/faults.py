@@ -141,13 +141,15 @@ def long_extension(place: Place) -> Fault:
 def repeated_priority(context: str, step: Step, first: Step, labelled: Sequence[Step], above: Step | None) -> Fault:
     """A priority that the extension has already. `labelled`: steps that have its label; `above`: the step before it.
 
-    The detail: extension, priority, the extension as the first one has it, that of the step above.
+    The detail: extension, priority, the extension as the first one has it, that of the step above, and `same` where the
+    first one does the same.
     """
     text = f"Unable to register extension '{step.exten}' priority {step.priority} in '{context}', already in use"
     if first.exten != step.exten:
         text += f" by aliased extension '{first.exten}'"
     log = (*_labels(context, step, labelled), _warning(text), _registered_not())
-    detail = (step.exten, str(step.priority), first.exten, "" if above is None else above.exten)
+    same = "same" if (step.application.lower(), step.data) == (first.application.lower(), first.data) else ""
+    detail = (step.exten, str(step.priority), first.exten, "" if above is None else above.exten, same)
     return _told("repeated-priority", step.place, fatal=True, log=log, detail=detail, other=first.place)
 
 

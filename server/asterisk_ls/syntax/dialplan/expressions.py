@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from enum import Enum, StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from asterisk_ls.text import Span
+from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from asterisk_ls.syntax.dialplan.terms import Data, Expression

@@ -27,6 +27,7 @@ LACKING: dict[str, tuple[str, ...]] = {
     "empty-acl": (),
     "empty-context": (DIALPLAN_FILE,),
     "endpoint-without-line": (),
+    "half-of-nat": (),
     "https-without-certificate": (),
     "incomplete-nat": (),
     "incomplete-wizard": (),

@@ -59,6 +59,7 @@ from asterisk_ls.semantic.queries import (
     OpenDialplan,
     OpenType,
     PlainSections,
+    ReadFrom,
     SectionNames,
     SectionsNamed,
     Started,
@@ -205,6 +206,8 @@ class Project:
                 return self._started(home_of(type_))
             case OpenType(type_):
                 return self._is_open(type_)
+            case ReadFrom(type_):
+                return self._read_from(type_)
             case Matching(network):
                 return tuple(self.indexes.matching(self._listing(home_of("identify")).all, network))
             case Within(network):
@@ -387,6 +390,13 @@ class Project:
                 found.sort(key=self.load_order)
             self.lists[key] = Listing(tuple(found), tuple([known.id for known in found if known.loaded]))
         return self.lists[key]
+
+    def _read_from(self, type_: str) -> tuple[str, ...] | None:
+        file, name = home_of(type_)
+        unit = self.units["sorcery.conf"]
+        is_known = not unit.reading.unseen and not self.source.unseen("sorcery.conf")
+        found = tuple(dict.fromkeys(source.file for source in _sources_of(self.sources, file, name)))
+        return found if is_known and (found or name in self.sources.open_types) else None
 
     def _categories(self, file: str, name: str) -> tuple[Category, ...] | None:
         unit = self.units.get(file)

@@ -72,6 +72,17 @@ class OpenType(NamedTuple):
         return ("mapping",)
 
 
+class ReadFrom(NamedTuple):
+    """-> tuple[str, ...] | None: the files that objects of a type of `pjsip.conf` are read from; None where that is not known."""
+
+    type: str
+
+    @property
+    def subject(self) -> Subject:
+        """Where the type is read from. An edit that changes it has everything worked out anew."""
+        return ("mapping",)
+
+
 class Matching(NamedTuple):
     """-> tuple[Known, ...]: the identifies that match a network, as `networks_of` writes it, in load order."""
 
@@ -455,6 +466,7 @@ Question = (
     | Started
     | OpenType
     | TableFamilies
+    | ReadFrom
     | Matching
     | Within
     | NamedBy

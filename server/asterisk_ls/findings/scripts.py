@@ -29,7 +29,7 @@ def found_in_script(rules: RuleSet, case: Case) -> Iterator[Found]:
     section = case.section_id
     faults = [*script.faults, *context.faults.get(section, ()), *context.oddities.get(section, ())]
     if script.includes:
-        own_places = [include.place for include in script.includes]
+        own_places = {include.place for include in script.includes}
         faults += [
             fault
             for fault in include_faults(context, lambda name: bool(case.ask(ContextMayExist(name))))

@@ -36,11 +36,9 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Finding]:
     """Tell it once for all steps of the pattern in a section."""
     script, fault, span = case.script, case.fault, parts_at_fault(case).exten
-    if script is None or fault is None:
+    if script is None or fault is None or not fault.detail[1]:
         return
-    all_ = [one for one in script.faults if one.kind == fault.kind and one.detail == fault.detail]
-    if all_[0].at != fault.at:
-        return
+    all_ = [one for one in script.faults if one.kind == fault.kind and one.detail[0] == fault.detail[0]]
     exten = fault.detail[0]
     log = tuple((line, one.at) for one in all_ for line in one.log)
     written = option_at_fault(case).value[span.start : span.end] if span is not None else ""

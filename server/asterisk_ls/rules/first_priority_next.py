@@ -28,6 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding
+from asterisk_ls.rules.pointing import detail
 from asterisk_ls.rules.steps import at_part, option_at_fault, parts_at_fault, putting, said
 
 if TYPE_CHECKING:
@@ -38,9 +39,6 @@ def check(case: Case) -> Iterator[Finding]:
     """Offer the number 1, for the first of such lines."""
     option, span = option_at_fault(case), parts_at_fault(case).priority
     word = option.value[span.start : span.end]
-    is_first = case.script is not None and next(
-        (fault.at for fault in case.script.faults if fault.kind == "first-priority-next"), None
-    ) == (case.fault and case.fault.at)
-    fixes = (putting(case, "write `1`", span, "1"),) if is_first else ()
+    fixes = (putting(case, "write `1`", span, "1"),) if detail(case, 1) else ()
     message = f"`{word}` counts on from the line above, and there is nothing above in this section: the step is lost"
     yield Finding(at_part(case, span), message, log=said(case), fixes=fixes)

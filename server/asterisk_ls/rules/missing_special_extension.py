@@ -52,17 +52,17 @@ _DIGITS = frozenset("0123456789*#")
 
 def check(case: Case) -> Iterator[Finding]:
     """Tell each of the two once for a section."""
-    step, script = case.step, case.script
-    if step is None or script is None:
+    script = case.script
+    steps = [one for one in script.steps if one[4].strip().lower() in _MENUS] if script is not None else []
+    if script is None or not steps:
         return
-    steps = [one for one in script.steps if one.application.strip().lower() in _MENUS]
-    if steps and step is steps[0] and _can_be_dialled(case, script.context, step) and not _has(case, "i"):
+    if _can_be_dialled(case, script.context, steps[0]) and not _has(case, "i"):
         message = "no extension `i`, so a caller who dials something wrong here is hung up on"
-        yield Finding(_spot(step), message)
-    waiting = [one for one in steps if one.application.strip().lower() == "waitexten"]
-    if waiting and step is waiting[0] and _is_last(case, step) and not _has(case, "t"):
+        yield Finding(_spot(steps[0]), message)
+    waiting = next((one for one in steps if one.application.strip().lower() == "waitexten"), None)
+    if waiting is not None and _is_last(case, waiting) and not _has(case, "t"):
         message = "no extension `t`, so a caller who dials nothing here is hung up on"
-        yield Finding(_spot(step), message)
+        yield Finding(_spot(waiting), message)
 
 
 def _has(case: Case, name: str) -> bool:

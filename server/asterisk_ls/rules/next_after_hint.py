@@ -25,6 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from asterisk_ls.rules.base import Case, Finding
+from asterisk_ls.rules.pointing import detail
 from asterisk_ls.rules.steps import at_part, option_at_fault, parts_at_fault, putting
 
 if TYPE_CHECKING:
@@ -35,16 +36,6 @@ def check(case: Case) -> Iterator[Finding]:
     """Offer the number 1, where the extension has none yet."""
     option, span = option_at_fault(case), parts_at_fault(case).priority
     word = option.value[span.start : span.end]
-    fixes = (putting(case, "write `1`", span, "1"),) if _is_first(case) else ()
+    fixes = (putting(case, "write `1`", span, "1"),) if detail(case, 1) else ()
     message = f"`{word}` counts on from the hint above, to priority 0, which is not registered: the step is lost"
     yield Finding(at_part(case, span), message, fixes=fixes)
-
-
-def _is_first(case: Case) -> bool:
-    """Whether the step stands right below a hint of an extension that has no other steps."""
-    script, fault = case.script, case.fault
-    if script is None or fault is None or fault.at is None:
-        return False
-    exten = fault.detail[0]
-    others = [one.at for one in script.faults if one.kind == fault.kind and one.detail == fault.detail]
-    return others[0] == fault.at and all(step.priority < 0 for step in script.steps if step.exten == exten)

@@ -52,10 +52,7 @@ if TYPE_CHECKING:
 def check(case: Case) -> Iterator[Finding]:
     """Offer the number 1 to an extension that has no step yet."""
     exten, number, above, label = detail(case, 0), detail(case, 1), detail(case, 2), detail(case, 3)
-    script, fault = case.script, case.fault
-    if script is None or fault is None:
-        return
-    is_first = next((step.place for step in script.steps if step.exten == exten), None) == fault.at
+    is_first = bool(detail(case, 4))
     if is_first and (label or is_answered(case, exten)):
         return
     span = parts_at_fault(case).priority

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.semantic.dialplan import faults
 from asterisk_ls.semantic.dialplan.growing import Growing
 from asterisk_ls.semantic.dialplan.model import IgnorePattern, Include, Script, Step, Switch, is_computed
-from asterisk_ls.semantic.dialplan.reading import nothing_set, script_of
+from asterisk_ls.semantic.dialplan.reading import Above, nothing_set, script_of
 from asterisk_ls.semantic.dialplan.tree import Tree
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.text import new
@@ -144,9 +144,12 @@ def merged(name: str, sections: Sequence[tuple[Category, Script]], value_of: Val
     patterns: dict[str, IgnorePattern] = {}
     auto_hints = False
     for category, own in sections:
-        script = script_of(category, value_of, growing.copy()) if own.asks_labels and growing.peers else own
+        script, above = own, Above(growing)
+        if own.asks_labels and growing.peers:
+            script = script_of(category, value_of, above)
         scripts[category.section] = script
-        found = growing.add_all(script.steps)
+        above.add(script.steps)
+        found = above.faults
         for include in script.includes:
             if (known := includes.setdefault(fold(include.name), include)) is not include:
                 found.append(faults.repeated_context_include(name, include, known))

@@ -55,6 +55,10 @@ def _told(
     return Fault(kind, place, fatal, log, None, None, detail, other)
 
 
+def _flag(is_set: bool) -> str:  # noqa: FBT001 - a detail of a fault is a text
+    return "first" if is_set else ""
+
+
 def unknown_directive(place: Place, name: str) -> Fault:
     """A line that is none of a dialplan."""
     log = _warning(f"==!!== Unknown directive: {name} {_AT} -- IGNORING!!!")
@@ -72,10 +76,10 @@ def unclosed_label(place: Place) -> Fault:
     return _told("unclosed-label", place, fatal=True, log=(_warning(f"Label missing trailing ')' {_AT}"),))
 
 
-def first_priority_next(place: Place, word: str) -> Fault:
-    """A first priority that counts on from nothing; `word` is `next` or `same`."""
+def first_priority_next(place: Place, word: str, *, is_first: bool) -> Fault:
+    """A first priority that counts on from nothing; `word` is `next` or `same`, `is_first`: the first such line."""
     log = _warning(f"Can't use '{word}' priority on the first entry {_AT}!")
-    return _told("first-priority-next", place, fatal=True, log=(log,), detail=(word,))
+    return _told("first-priority-next", place, fatal=True, log=(log,), detail=(word, _flag(is_first)))
 
 
 def invalid_priority(place: Place, priority: str) -> Fault:
@@ -113,18 +117,21 @@ def missing_application(place: Place) -> Fault:
     return _told("missing-application", place)
 
 
-def next_after_hint(place: Place, exten: str) -> Fault:
-    """A step behind a hint: it counts on from the hint's priority, to one that is none."""
-    return _told("next-after-hint", place, fatal=True, detail=(exten,))
+def next_after_hint(place: Place, exten: str, *, is_first: bool) -> Fault:
+    """A step behind a hint: it counts on from the hint's priority, to one that is none.
+
+    `is_first`: it stands right below the hint, and the extension has no other steps above.
+    """
+    return _told("next-after-hint", place, fatal=True, detail=(exten, _flag(is_first)))
 
 
-def discouraged_pattern(place: Place, exten: str) -> Fault:
-    """A pattern that matches everything, special extensions included."""
+def discouraged_pattern(place: Place, exten: str, *, is_first: bool) -> Fault:
+    """A pattern that matches everything, special extensions included; `is_first`: its first step in the section."""
     log = _warning(
         f"The use of '{exten}' for an extension is strongly discouraged and can have unexpected behavior.  "
         f"Please use '_X{exten[1]}' instead {_AT}"
     )
-    return _told("discouraged-pattern", place, log=(log,), detail=(exten,))
+    return _told("discouraged-pattern", place, log=(log,), detail=(exten, _flag(is_first)))
 
 
 def empty_extension(place: Place, context: str) -> Fault:
@@ -223,9 +230,9 @@ def no_first_priority(place: Place, first: Step) -> Fault:
     return _told("no-first-priority", place, detail=(first.exten, str(first.priority), first.label))
 
 
-def next_of_another_extension(place: Place, step: Step, above: Step) -> Fault:
-    """A step that counts on from the priority of another extension."""
-    detail = (step.exten, str(step.priority), above.exten, step.label)
+def next_of_another_extension(place: Place, step: Step, above: Step, *, is_first: bool) -> Fault:
+    """A step that counts on from the priority of another extension; `is_first`: the first one of its own."""
+    detail = (step.exten, str(step.priority), above.exten, step.label, _flag(is_first))
     return _told("next-of-another-extension", place, detail=detail, other=above.place)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from asterisk_ls.semantic.dialplan import faults
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 Key = tuple[Identity, Identity | None]
 """What tells the extensions of a context apart: the extension, and the caller it wants."""
+
+
+MOST_LOOKED_AT = 200
+"""Extensions that are looked at for a message."""
 
 
 class Peers:
@@ -44,26 +49,17 @@ class Growing:
         """Those whose keys take a while to find."""
         self._plain: dict[str, list[Peers]] | None = None
         """Those that are no pattern, by identity, once somebody has asked."""
-        self._patterns: list[tuple[Key, Peers]] = []
-        self._sorted = 0
-        """How many patterns there were when they were last sorted."""
+        self._patterns: list[Peers] = []
+        """In the order in which Asterisk tries them."""
+        self._orders: list[tuple[object, ...]] = []
+        """What sorts them."""
 
-    def copy(self) -> Growing:
-        """Another one to go on with."""
-        other = Growing(self.name)
-        for key, peers in self.peers.items():
-            twin = other._new(key, peers.exten, peers.caller)
-            twin.steps = list(peers.steps)
-            twin.labels = dict(peers.labels)
-        return other
-
-    def add_all(self, steps: Iterable[Step]) -> list[Fault]:
-        """Register steps one after the other. What is wrong with them is given back."""
+    def add_all(self, steps: Iterable[Step], above: Step | None = None) -> list[Fault]:
+        """Register steps one after the other, `above` being the one before them. What is wrong with them is given back."""
         found: list[Fault] = []
         exten: str | None = None
         caller: str | None = None
         peers = Peers("", None)
-        above: Step | None = None
         for step in steps:
             number, label = step[2], step[3]
             if step[0] is not exten or step[1] is not caller or number == HINT:
@@ -122,7 +118,10 @@ class Growing:
     def _new(self, key: Key, exten: str, caller: str | None) -> Peers:
         found = self.peers[key] = Peers(exten, caller)
         if not isinstance(key[0], str):
-            self._patterns.append((key, found))
+            order = _order(key)
+            at = bisect_right(self._orders, order)
+            self._orders.insert(at, order)
+            self._patterns.insert(at, found)
         elif self._plain is not None:
             self._plain.setdefault(key[0], []).append(found)
         return found
@@ -145,27 +144,22 @@ class Growing:
 
     def patterns(self) -> list[Peers]:
         """The patterns, as Asterisk tries them."""
-        if len(self._patterns) != self._sorted:
-            self._patterns.sort(key=lambda both: _order(both[0]))
-            self._sorted = len(self._patterns)
-        return [peers for _, peers in self._patterns]
+        return self._patterns
 
     def ordered(self) -> list[Peers]:
         """The extensions as the context has them: the more exact first, and those that want a caller before the other."""
         return [self.peers[key] for key in sorted(self.peers, key=_order)]
 
     def label(self, exten: str, label: str, caller: str | None) -> tuple[int | None, bool]:
-        """The priority of a label where an extension would be looked for, and whether there is such an extension."""
-        is_there = False
-        for peers in self.candidates(exten):
-            if not matches(peers.exten, exten):
-                continue
-            if peers.caller is not None and not caller_matches(peers.caller, caller or ""):
-                continue
-            is_there = True
-            if label in peers.labels:
+        """The priority of a label where an extension would be looked for, and whether there is such an extension.
+
+        Among very many patterns the second is not looked for to the end: it only decides how a message reads.
+        """
+        candidates = self.candidates(exten)
+        for peers in candidates:
+            if label in peers.labels and _fits(peers, exten, caller):
                 return peers.labels[label], True
-        return None, is_there
+        return None, any(_fits(peers, exten, caller) for peers in candidates[:MOST_LOOKED_AT])
 
     def candidates(self, exten: str) -> list[Peers]:
         """The extensions that may match a number, in order."""
@@ -177,6 +171,10 @@ class Growing:
                     self._plain.setdefault(key[0], []).append(peers)
         same = self._plain.get(plain, []) if isinstance(plain, str) else []
         return [*(same if len(same) < 2 else sorted(same, key=lambda one: _order(_key_of(one)))), *self.patterns()]  # noqa: PLR2004
+
+
+def _fits(peers: Peers, exten: str, caller: str | None) -> bool:
+    return matches(peers.exten, exten) > 0 and (peers.caller is None or caller_matches(peers.caller, caller or ""))
 
 
 def _key_of(peers: Peers) -> Key:

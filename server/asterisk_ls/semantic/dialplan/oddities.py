@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from asterisk_ls.semantic.dialplan.model import Script, Step
     from asterisk_ls.semantic.model import Fault, Place, SectionId
 
-MOST_COMPARED = 500
+MOST_COMPARED = 100
 """Patterns of a context that are compared with each other."""
 _ENDS = frozenset({"hangup", "goto", "return", "busy", "congestion", "macroexit", "exitwhile", "endwhile"})
 """Applications behind which no call goes on with the next priority."""
@@ -143,7 +143,7 @@ def _continued(context: Context, runs: list[_Run], highest: dict[Peers, int]) ->
             option = step.place.option
             is_next = option is not None and _word(option.name, option.value) in _NEXT
             if is_next and not _is_supplied(context, peers, 1):
-                yield faults.next_of_another_extension(step.place, step, above.first), peers
+                yield faults.next_of_another_extension(step.place, step, above.first, is_first=not known), peers
         above, before = run, peers
         if run.top > known:
             highest[peers] = run.top

@@ -46,7 +46,8 @@ class Position(NamedTuple):
     """Those that it takes; none for the wildcards `.` and `!`, and for a set that has no end."""
 
 
-def positions(pattern: str) -> list[Position]:
+@lru_cache(maxsize=20_000)
+def positions(pattern: str) -> tuple[Position, ...]:
     """The places of a pattern, in order."""
     text = _bytes(pattern)
     found: list[Position] = []
@@ -54,7 +55,7 @@ def positions(pattern: str) -> list[Position]:
     while True:
         score, codes, end = _position(text, at)
         if score == _END:
-            return found
+            return tuple(found)
         written = text[at:end].encode("latin-1").decode("utf-8", "replace")
         found.append(Position(written.strip("-") or written, frozenset(map(chr, codes))))
         at = end
@@ -62,7 +63,7 @@ def positions(pattern: str) -> list[Position]:
 
 def covers(wide: str, narrow: str) -> bool:
     """Whether a pattern matches all that another extension or pattern matches."""
-    theirs = positions(narrow) if is_pattern(narrow) else [Position(char, frozenset(char)) for char in _plain(narrow)]
+    theirs = positions(narrow) if is_pattern(narrow) else _plain_positions(narrow)
     for number, own in enumerate(positions(wide)):
         other = theirs[number] if number < len(theirs) else None
         if own.text == "!":
@@ -80,6 +81,11 @@ def example(exten: str) -> str:
         return _plain(exten)
     digits = (min(one.characters) if one.characters else "1" if one.text == "." else "" for one in positions(exten))
     return "".join(digits)
+
+
+@lru_cache(maxsize=20_000)
+def _plain_positions(exten: str) -> tuple[Position, ...]:
+    return tuple(Position(char, frozenset(char)) for char in _plain(exten))
 
 
 def _plain(exten: str) -> str:

@@ -20,6 +20,8 @@ from asterisk_ls.semantic.model import Fault, Place
 from asterisk_ls.text import BLANKS, decode, encode, new
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from asterisk_ls.semantic.dialplan.model import Include, ValueOf
     from asterisk_ls.semantic.model import Category
 
@@ -29,16 +31,32 @@ _NONE_YET = -2
 """Stands for the priority above the first line of a section."""
 
 
+class Above:
+    """A context while a section is read that asks it for labels."""
+
+    def __init__(self, growing: Growing) -> None:
+        self.growing = growing
+        self.added = 0
+        """How many steps of the section are in it."""
+        self.faults: list[Fault] = []
+        """What is wrong with these because of others of the context."""
+
+    def add(self, steps: Sequence[Step]) -> None:
+        """Let it know the steps of the section so far."""
+        self.faults += self.growing.add_all(steps[self.added :], steps[self.added - 1] if self.added else None)
+        self.added = len(steps)
+
+
 def nothing_set(_name: str) -> str | None:
     """Global variables where there are none."""
     return ""
 
 
-def script_of(category: Category, value_of: ValueOf = nothing_set, above: Growing | None = None) -> Script:
+def script_of(category: Category, value_of: ValueOf = nothing_set, above: Above | None = None) -> Script:
     """Read a section. Never fails; what is wrong are faults.
 
-    `above` is the context as sections that come earlier leave it: it is asked only for priorities that are given as labels,
-    and becomes of no use to others.
+    `above` is the context as sections that come earlier leave it, asked for priorities that are given as labels. Steps that
+    it has to know for that are added to it; `above.added` and `above.faults` say which they are and what comes of them.
     """
     return _Section(category, value_of, above).read()
 
@@ -46,7 +64,7 @@ def script_of(category: Category, value_of: ValueOf = nothing_set, above: Growin
 class _Section:
     """A section while it is read."""
 
-    def __init__(self, category: Category, value_of: ValueOf, above: Growing | None) -> None:
+    def __init__(self, category: Category, value_of: ValueOf, above: Above | None) -> None:
         self.category = category
         self.value_of = value_of
         self.steps: list[Step] = []
@@ -55,10 +73,12 @@ class _Section:
         self.ignore_patterns: list[IgnorePattern] = []
         self.auto_hints: bool | None = None
         self.faults: list[Fault] = []
-        self.growing = above
-        self.grown = 0
-        """How many of the steps are in `growing`."""
+        self.above = above
         self.asks_labels = False
+        self.lost_below: Place | None = None
+        """The hint below which a step was lost last."""
+        self.discouraged: set[str] = set()
+        self.begins_with_next = False
 
     def read(self) -> Script:
         """All lines, in order."""
@@ -111,11 +131,15 @@ class _Section:
                 if application[:1] <= " ":
                     start += len(application) - len(application := application.lstrip(BLANKS))
                 if number is None:
-                    self.faults.append(faults.next_after_hint(place, exten))
+                    is_first = bool(steps) and steps[-1].exten == exten and steps[-1].place != self.lost_below
+                    is_first = is_first and (len(steps) == 1 or steps[-2].exten != exten)
+                    self.lost_below = steps[-1].place if steps else None
+                    self.faults.append(faults.next_after_hint(place, exten, is_first=is_first))
                     continue
                 last = number
                 if exten in ("_.", "_!"):
-                    self.faults.append(faults.discouraged_pattern(place, exten))
+                    self.faults.append(faults.discouraged_pattern(place, exten, is_first=exten not in self.discouraged))
+                    self.discouraged.add(exten)
                 if not exten:
                     self.faults.append(faults.empty_extension(place, self.category.name))
                     continue
@@ -165,7 +189,9 @@ class _Section:
             number = HINT
         elif word in ("n", "next", "s", "same"):
             if last <= _NONE_YET:
-                self.faults.append(faults.first_priority_next(place, "next" if word[0] == "n" else "same"))
+                word = "next" if word[0] == "n" else "same"
+                self.faults.append(faults.first_priority_next(place, word, is_first=not self.begins_with_next))
+                self.begins_with_next = True
                 return None
             number = wrapped(last + (word[0] == "n"))
             if not number:
@@ -190,13 +216,11 @@ class _Section:
     def labelled(self, place: Place, extension: tuple[str, str, str | None], label: str) -> int | None:
         """The priority of a label that stands in place of a number; None, with a fault, where there is none."""
         self.asks_labels = True
-        growing = self.growing
-        if growing is None:
-            growing = self.growing = Growing(self.category.name)
-        growing.add_all(self.steps[self.grown :])
-        self.grown = len(self.steps)
+        if self.above is None:
+            self.above = Above(Growing(self.category.name))
+        self.above.add(self.steps)
         written, exten, caller = extension
-        found, is_known = growing.label(exten, label, caller)
+        found, is_known = self.above.growing.label(exten, label, caller)
         if found is not None and found >= 1:
             return found
         fault = faults.unknown_priority(

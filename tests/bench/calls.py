@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LINES_OF_A_PHONE = 10
 LINES = {
     "start of a line": "",
+    "any application": " same => n,",
     "application": " same => n,Di",
     "options": " same => n,Dial(PJSIP/100000,20,",
     "endpoint": " same => n,Dial(PJSIP/",
@@ -60,6 +61,8 @@ def measured(lines: int, rounds: int) -> Iterator[tuple[str, list[list[float]]]]
             client.close()
 
 
+_BRINGING = frozenset("(,{/")
+"""Characters behind which a list comes up by itself."""
 METHODS = ("completion", "hover", "signatureHelp")
 
 
@@ -86,7 +89,12 @@ def _typed(
 
     change(insertion(number + 1, 0, f"{line}\n"))
     column = len(line) - (method == "hover" and bool(line))
-    found = times_of(lambda: client.at(method, uri, number + 1, column), rounds, edit)
+    by_itself = (
+        {"context": {"triggerKind": 2, "triggerCharacter": line[-1]}}
+        if method == "completion" and line[-1:] in _BRINGING
+        else {}
+    )
+    found = times_of(lambda: client.at(method, uri, number + 1, column, **by_itself), rounds, edit)
     change({"range": {"start": position(number + 1), "end": position(number + 2)}, "text": ""})
     return found
 

@@ -60,6 +60,21 @@ def test_characters_that_bring_up_a_list(tmp_path: Path) -> None:
         assert not offered(other, 2, 9, "{")
 
 
+def test_a_list_that_comes_up_by_itself_begins_with_the_usual(tmp_path: Path) -> None:
+    """All of them where somebody asks, and those that it may become once something is typed."""
+    with server(tmp_path) as client:
+        uri = client.open(tmp_path / "extensions.conf", "[phones]\nexten => 1,1,\nexten => 2,1,csp\n")
+        comma = {"triggerKind": 2, "triggerCharacter": ","}
+        usual = client.at("completion", uri, 1, 13, context=comma)
+        labels = {item["label"] for item in usual["items"]}
+        assert usual["isIncomplete"]
+        assert "Dial" in labels
+        assert "ChanSpy" not in labels
+        assert {"Dial", "ChanSpy"} <= set(client.labels(uri, 1, 13))
+        assert "ChanSpy" in client.labels(uri, 2, 16)
+        assert "Dial" not in client.labels(uri, 2, 16)
+
+
 def test_signature_help(tmp_path: Path) -> None:
     """Where the parameter stands in the call, or what it says for a client that looks for it itself."""
     with server(tmp_path, capabilities=MARKDOWN) as client:

@@ -16,6 +16,7 @@ from asterisk_ls.features.dialplan_slots import Slot, slot_at, word_end
 from asterisk_ls.features.dialplan_variables import steps_near
 from asterisk_ls.features.dialplan_words import (
     Row,
+    Word,
     applications,
     first_of,
     functions,
@@ -23,7 +24,7 @@ from asterisk_ls.features.dialplan_words import (
     letters,
     variables,
 )
-from asterisk_ls.features.items import MOST, Completion, Completions, Kind
+from asterisk_ls.features.items import MOST_IN_LINE, Completion, Completions, Kind
 from asterisk_ls.features.names import names_for
 from asterisk_ls.schema.dialplan import vocabulary_of
 from asterisk_ls.semantic.dialplan.model import HINT
@@ -45,12 +46,15 @@ _BEGIN = ("", ",", "&", "=", "(", "?", ":", "{")
 class _Here:
     """Where something is to be written, and how."""
 
-    def __init__(self, project: Project, path: str, cursor: Cursor, line: Line, *, snippets: bool) -> None:
+    def __init__(
+        self, project: Project, path: str, cursor: Cursor, line: Line, *, snippets: bool, is_asked: bool
+    ) -> None:
         self.project = project
         self.path = path
         self.cursor = cursor
         self.line = line
         self.snippets = snippets
+        self.is_asked = is_asked
         header = cursor.section.header
         self.context = header.name if header is not None else ""
 
@@ -85,7 +89,7 @@ def dialplan_completions(
         return None
     if behind == " " and line.text[: line.at].rstrip(BLANKS)[-1:] not in _BEGIN:
         return _NONE
-    here = _Here(project, path, cursor, line, snippets=snippets)
+    here = _Here(project, path, cursor, line, snippets=snippets, is_asked=not behind)
     calls = calls_at(line)
     call = calls[-1] if calls else None
     if call is not None and call.kind is CallKind.VARIABLE:
@@ -100,9 +104,8 @@ def dialplan_completions(
             exten = extension_of(cursor, line)
             return Completions(tuple(priorities(cursor, line, exten, here.span(line.span))))
         case Piece.APPLICATION:
-            span = line.span
-            behind = here.behind(span).lstrip()
-            return Completions(tuple(applications(here.version, here.span(span), behind, snippets=snippets)))
+            word = Word(line.typed, here.behind(line.span).lstrip(), here.is_asked)
+            return applications(here.version, here.span(line.span), word, snippets=snippets)
         case Piece.CONTEXT:
             return _named(here, "dialplan-context", line.span, line.typed)
         case Piece.DATA | Piece.DEVICES:
@@ -118,24 +121,24 @@ def dialplan_completions(
 
 def _values(here: _Here, span: Span) -> Completions:
     """What may follow a `${`."""
-    whole, behind = here.span(span), here.behind(span)
-    some = variables(here.project, here.steps(), whole, (here.line.text[span.start : here.line.at], behind))
-    others = functions(here.version, whole, behind, snippets=here.snippets)
-    return Completions((*some.items, *others), some.incomplete)
+    whole, word = here.span(span), Word(here.line.text[span.start : here.line.at], here.behind(span), here.is_asked)
+    some = variables(here.project, here.steps(), whole, word)
+    others = functions(here.version, whole, word, snippets=here.snippets)
+    return Completions((*some.items, *others), incomplete=True)  # of the functions not all are there
 
 
 def _of_slot(here: _Here, slot: Slot) -> Completions:
     project = here.project
-    span, behind = here.span(slot.span), here.behind(slot.span)
+    span, word = here.span(slot.span), Word(slot.typed, here.behind(slot.span), here.is_asked)
     match slot.role:
         case Role.APPLICATION:
-            return Completions(tuple(applications(here.version, span, behind, snippets=here.snippets)))
+            return applications(here.version, span, word, snippets=here.snippets)
         case Role.VARIABLE:
-            some = variables(project, here.steps(), span, (slot.typed, behind), is_bare=True)
+            some = variables(project, here.steps(), span, word, is_bare=True)
             if slot.word is None or slot.word.separator != "=":
                 return some
-            others = functions(here.version, span, behind, snippets=here.snippets, is_set=True)
-            return Completions((*some.items, *others), some.incomplete)
+            others = functions(here.version, span, word, snippets=here.snippets, is_set=True)
+            return Completions((*some.items, *others), incomplete=True)
         case Role.GLOBAL:
             return global_variables(project, span, slot.typed)
         case Role.LETTERS if slot.word is not None and slot.parameter is not None:
@@ -164,7 +167,7 @@ def _of_slot(here: _Here, slot: Slot) -> Completions:
 
 def _named(here: _Here, target: str, span: Span, typed: str, prefix: str = "") -> Completions:
     """Names of something that is somewhere in the configuration; with a prefix, those that begin so, without it."""
-    names = names_for(here.project, (target,), prefix + typed)
+    names = names_for(here.project, (target,), prefix + typed, most=MOST_IN_LINE)
     whole = here.span(span)
     spoken = spoken_target(target)
     items = []
@@ -232,13 +235,13 @@ def _extensions(here: _Here, slot: Slot, context: str) -> Completions:
     for exten, where in extensions_in(here.project, context):
         names.setdefault(exten, where)
     texts = [*names]
-    more = len(texts) > MOST
+    more = len(texts) > MOST_IN_LINE
     if more:
         wanted = fold(slot.typed)
         texts = [text for text in texts if wanted in fold(text)]
         texts.sort(key=lambda text: not fold(text).startswith(wanted))
     span = here.span(slot.span)
-    return Completions(tuple(_exten(text, span, names[text], context) for text in texts[:MOST]), more)
+    return Completions(tuple(_exten(text, span, names[text], context) for text in texts[:MOST_IN_LINE]), more)
 
 
 def _exten(text: str, span: Span, where: str, context: str) -> Completion:

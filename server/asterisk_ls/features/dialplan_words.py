@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from asterisk_ls.features.dialplan_variables import OF_A_CHANNEL, OF_THE_MACHINE, arguments_in, made_in, set_in
-from asterisk_ls.features.items import MOST, Completion, Completions, Kind, literal
+from asterisk_ls.features.items import MOST_IN_LINE, Completion, Completions, Kind, literal
 from asterisk_ls.schema.dialplan import vocabulary_of
 from asterisk_ls.schema.load import help_for
 from asterisk_ls.schema.vocabulary import Application
@@ -17,7 +17,7 @@ from asterisk_ls.text import Span
 from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from asterisk_ls.schema.vocabulary import Function, Parameter
     from asterisk_ls.semantic.dialplan.model import Step
@@ -35,15 +35,32 @@ USUAL = {
 }
 """Applications that most dialplans call, in the order in which they are offered."""
 
+USUAL_FUNCTIONS = frozenset(
+    (
+        *("CALLERID", "CHANNEL", "CDR", "CUT", "DB", "DB_EXISTS", "DEVICE_STATE", "DIALPLAN_EXISTS", "ENV", "EVAL"),
+        *("EXISTS", "EXTENSION_STATE", "FIELDQTY", "FILTER", "GLOBAL", "GROUP", "GROUP_COUNT", "HANGUPCAUSE", "HASH"),
+        *("HINT", "IF", "IFTIME", "ISNULL", "LEN", "LOCAL", "MATH", "PJSIP_DIAL_CONTACTS", "PJSIP_ENDPOINT"),
+        *("PJSIP_HEADER", "QUEUE_MEMBER", "QUEUE_WAITING_COUNT", "QUOTE", "RAND", "REGEX", "REPLACE", "SHARED"),
+        *("SHELL", "SPRINTF", "STAT", "STRFTIME", "TIMEOUT", "TOLOWER", "TOUPPER", "URIENCODE", "VMCOUNT", "VM_INFO"),
+    )
+)
+"""Functions that most dialplans have something of. There are more than two hundred."""
 LONGEST_FORM = 20
 """Characters of the argument of an option letter that are shown in a list."""
 _INSIDE = re.compile(r"\([^()]*\)")
 
 
-def applications(version: str, span: Span, behind: str, *, snippets: bool) -> Iterator[Completion]:
-    """The applications of a version, each with what it cannot do without. `behind`: what stands behind the word."""
-    known = _applications(version, is_called=behind.startswith("("), snippets=snippets)
-    return (item._replace(span=span) for item in known)
+def applications(version: str, span: Span, word: Word, *, snippets: bool) -> Completions:
+    """The applications of a version that the word may become, each with what it cannot do without."""
+    known = _applications(version, is_called=word.behind.startswith("("), snippets=snippets)
+    return Completions(tuple(_fitting(known, span, word, USUAL)), incomplete=bool(word.typed) or not word.is_asked)
+
+
+def _fitting(known: Iterable[Completion], span: Span, word: Word, usual: Container[str]) -> Iterator[Completion]:
+    """What a word may become. Of a list that comes up by itself before anything is typed, the usual ones."""
+    if word.typed:
+        return (item._replace(span=span) for item in known if may_become(word.typed, item.label))
+    return (item._replace(span=span) for item in known if word.is_asked or item.label in usual)
 
 
 @lru_cache(maxsize=8)
@@ -72,17 +89,20 @@ def _applications(version: str, *, is_called: bool, snippets: bool) -> tuple[Com
     return tuple(found)
 
 
-def functions(version: str, span: Span, behind: str, *, snippets: bool, is_set: bool = False) -> Iterator[Completion]:
-    """The functions that can be read, or be set. What is read is closed with a `}` where none stands behind the word."""
+def functions(version: str, span: Span, word: Word, *, snippets: bool, is_set: bool = False) -> Iterator[Completion]:
+    """The functions that can be read, or be set, and that the word may become.
+
+    What is read is closed with a `}` where none stands behind the word.
+    """
     close = "=" if is_set else "}"
     known = _functions(
         version,
-        is_called=behind.startswith("("),
-        close="" if behind.startswith(close) else close,
+        is_called=word.behind.startswith("("),
+        close="" if word.behind.startswith(close) else close,
         snippets=snippets,
         is_set=is_set,
     )
-    return (item._replace(span=span) for item in known)
+    return _fitting(known, span, word, USUAL_FUNCTIONS)
 
 
 @lru_cache(maxsize=16)
@@ -123,15 +143,9 @@ def _call(word: Application | Function, *, snippets: bool) -> str:
     return f"{word.name}({word.separator.join(places) or '$1'})"
 
 
-def variables(
-    project: Project, steps: Sequence[Step], span: Span, word: tuple[str, str], *, is_bare: bool = False
-) -> Completions:
-    """The variables that steps of a context can know; those that they set first.
-
-    `word`: what of it is typed, and what stands behind it. `is_bare`: without a `}` behind them.
-    """
-    typed, behind = word
-    close = "" if is_bare or behind.startswith(("}", ":")) else "}"
+def variables(project: Project, steps: Sequence[Step], span: Span, word: Word, *, is_bare: bool = False) -> Completions:
+    """The variables that steps of a context can know; those that they set first. `is_bare`: without a `}` behind them."""
+    close = "" if is_bare or word.behind.startswith(("}", ":")) else "}"
     vocabulary = vocabulary_of(project.schema.version)
     known = dict.fromkeys(set_in(steps, vocabulary), ("1", "set in this context"))
     count = arguments_in(steps)
@@ -147,7 +161,7 @@ def variables(
         known.setdefault(name, (f"4 {number:02}", detail))
     for name, detail in OF_THE_MACHINE.items():
         known.setdefault(name, ("7", detail))
-    rows, more = first_of([Row(name, f"{rank} {name}", detail) for name, (rank, detail) in known.items()], typed)
+    rows, more = first_of([Row(name, f"{rank} {name}", detail) for name, (rank, detail) in known.items()], word.typed)
     return Completions(tuple(_variable(row, span, row.name + close) for row in rows), more)
 
 
@@ -162,6 +176,23 @@ def _variable(row: Row, span: Span, text: str) -> Completion:
     return Completion(row.name, Kind.VARIABLE, span, text, sort=row.sort, detail=row.detail, key=("variable", row.name))
 
 
+class Word(NamedTuple):
+    """A word that is being written."""
+
+    typed: str
+    """Up to the cursor."""
+    behind: str
+    """What stands behind it in the line."""
+    is_asked: bool = True
+    """Whether somebody asked what it may be, and the list does not come up by itself."""
+
+
+def may_become(typed: str, name: str) -> bool:
+    """Whether a name has the letters that are typed, in that order and in any case: what editors look for."""
+    letters_of = iter(fold(name))
+    return all(letter in letters_of for letter in fold(typed))
+
+
 class Row(NamedTuple):
     """A name before it is an item: of very many only some become one."""
 
@@ -171,12 +202,11 @@ class Row(NamedTuple):
 
 
 def first_of(rows: list[Row], typed: str) -> tuple[list[Row], bool]:
-    """As many rows as are offered at once, and whether there are more: of these those that hold what is typed."""
-    if len(rows) <= MOST:
+    """As many rows as are offered at once, and whether there are more: of these those that the word may become."""
+    if len(rows) <= MOST_IN_LINE:
         return rows, False
-    wanted = fold(typed)
-    fitting = [row for row in rows if wanted in fold(row.name)]
-    return sorted(fitting, key=lambda row: row.sort)[:MOST], True
+    fitting = [row for row in rows if may_become(typed, row.name)] if typed else rows
+    return sorted(fitting, key=lambda row: row.sort)[:MOST_IN_LINE], True
 
 
 def letters(word: Application | Function, parameter: Parameter, at: int, there: str, *, snippets: bool) -> Completions:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MOST = 300
 """Names that are offered at once; the rest comes when more is typed."""
+MOST_IN_LINE = 100
+"""The same within a line of the dialplan, where a list comes up at every other character."""
 
 Key = tuple[str, ...]
 

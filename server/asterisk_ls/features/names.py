@@ -14,9 +14,9 @@ from asterisk_ls.tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from asterisk_ls.semantic.model import Part
     from asterisk_ls.semantic.project import Project
     from asterisk_ls.syntax.held import SectionId
-    from asterisk_ls.syntax.nodes import Option
 
 SECTIONS_ELSEWHERE = {
     "agent": ("agents.conf", ("general", "agents")),
@@ -47,24 +47,27 @@ class Names(NamedTuple):
     more: bool
 
 
-def names_for(project: Project, targets: Iterable[str], typed: str, near: str = "") -> Names:
-    """The names of the right kind. Of many, those that hold what was typed: the ones with `near` in them come first."""
+def names_for(project: Project, targets: Iterable[str], typed: str, near: str = "", *, most: int = MOST) -> Names:
+    """The names of the right kind. Of many, those that hold what was typed: the ones with `near` in them come first.
+
+    `most`: how many names are given at once.
+    """
     every = [(target, _every(project, target)) for target in dict.fromkeys(targets)]
     count = sum(len(names) for _, names in every)
-    if count <= MOST:
+    if count <= most:
         return Names(_named(project, [(target, text) for target, names in every for text in names]), more=False)
     wanted = fold(typed)
     texts = [(target, text) for target, names in every for text in names if not wanted or wanted in fold(text)]
     if wanted or near:
         texts.sort(key=lambda one: (not near or near not in one[1], not fold(one[1]).startswith(wanted)))
-    return Names(_named(project, texts[:MOST]), more=True)
+    return Names(_named(project, texts[:most]), more=True)
 
 
 def _every(project: Project, target: str) -> list[str]:
     if target in SECTIONS_ELSEWHERE:
         return list(section_names(project, *SECTIONS_ELSEWHERE[target]))
     if target == "mailbox":
-        return list(_mailboxes(project))
+        return _mailboxes(project)
     if target == "module":
         return [f"{name}.so" for name in modules_of(project.schema.version)[0]]
     known = project.known.get(home_of(target))
@@ -95,22 +98,27 @@ def section_names(project: Project, file: str, others: tuple[str, ...]) -> Itera
 def mailbox_line(project: Project, mailbox: str) -> tuple[SectionId, int] | None:
     """Where `6001@default` is in `voicemail.conf`: the section and the line below its first one; None: nowhere."""
     box, _, context = mailbox.partition("@")
-    for name, section, option in _boxes(project):
-        if option.name == box and name == (context or "default"):
-            return section, option.line
+    for name, part in _boxes(project):
+        for option in part.options if name == (context or "default") else ():
+            if option.name == box:
+                return part.section, option.line
     return None
 
 
-def _mailboxes(project: Project) -> Iterator[str]:
+def _mailboxes(project: Project) -> list[str]:
     """`6001@default` for each box of `voicemail.conf`. What stands behind a box, its password above all, is not read."""
-    return (f"{option.name}@{context}" for context, _, option in _boxes(project))
+    return [
+        f"{option.name}@{context}"
+        for context, part in _boxes(project)
+        for option in part.options
+        if option.name.isdecimal()
+    ]
 
 
-def _boxes(project: Project) -> Iterator[tuple[str, SectionId, Option]]:
+def _boxes(project: Project) -> Iterator[tuple[str, Part]]:
+    """The contexts of `voicemail.conf` with their lines."""
     for context in section_names(project, *SECTIONS_ELSEWHERE["voicemail-context"]):
         for id_ in project.sections("voicemail.conf").get(fold(context), ()):
             category = project.units["voicemail.conf"].categories.get(id_)
             for part in category.parts if category is not None else ():
-                for option in part.options:
-                    if option.name.isdecimal():
-                        yield context, part.section, option
+                yield context, part

@@ -76,7 +76,7 @@ def _item(ls: Server, item: Completion, range_: dict[str, Any], uri: str) -> dic
     elif item.deprecated and ls.client.knew_deprecation:
         result["deprecated"] = True
     if item.key:
-        result["data"] = {"uri": uri, "key": list(item.key)}
+        result["data"] = [uri, *item.key]
     return result
 
 
@@ -94,9 +94,9 @@ def resolve(ls: Server, params: types.CompletionItem) -> types.CompletionItem:
     from asterisk_ls.features.markdown import unmarked  # noqa: PLC0415
 
     data = params.data
-    if isinstance(data, dict) and isinstance(data.get("uri"), str) and isinstance(data.get("key"), list):
-        place, _ = ls.session.at(data["uri"])
-        text = documentation(place.project.schema, tuple(map(str, data["key"])), ls.session.documentation(place))
+    if isinstance(data, list | tuple) and len(data) > 1 and isinstance(data[0], str):
+        place, _ = ls.session.at(data[0])
+        text = documentation(place.project.schema, tuple(map(str, data[1:])), ls.session.documentation(place))
         if text:
             params.documentation = (
                 types.MarkupContent(types.MarkupKind.Markdown, text)

@@ -34,7 +34,7 @@ enabled = yes
 bindaddr = 0.0.0.0
 
 [monitor]
-secret = 9f2Kq-71xLw0
+secret = monitor
 deny = 0.0.0.0/0.0.0.0
 permit = 192.0.2.7
 read = call
@@ -51,6 +51,7 @@ from typing import TYPE_CHECKING
 from asterisk_ls.rules.base import Case, Finding, Piece, Severity, Spot
 from asterisk_ls.rules.plain_files import Setting, general_of, last_setting
 from asterisk_ls.schema.values import parse_address, read_bool
+from asterisk_ls.semantic.apply.access import lets_everybody_in
 from asterisk_ls.semantic.apply.secrets import GUESSED, SHORT
 from asterisk_ls.semantic.model import Place
 from asterisk_ls.semantic.placeholders import has_placeholder
@@ -74,10 +75,12 @@ def check(case: Case) -> Iterator[Finding]:
     secret = last_setting(category, "secret")
     if not secret.value or has_placeholder(secret.value):
         return  # nobody can log in, or the password is still to be filled in
+    if last_setting(category, "acl").place is not None or not lets_everybody_in(category):
+        return
     weakness = _weakness(secret.value, category.name)
     if weakness and secret.place is not None:
-        yield Finding(Spot(secret.place, Piece.VALUE), f"{weakness}, and the interface can be reached from everywhere")
-    elif not any(last_setting(category, name).place for name in ("deny", "permit", "acl")):
+        yield Finding(Spot(secret.place, Piece.VALUE), f"{weakness}, and the user may log in from everywhere")
+    elif last_setting(category, "deny", "permit").place is None:
         yield Finding(
             Spot(Place(category.section, None), Piece.HEADER),
             f"`{category.name}` may log in from every address: no `deny` and `permit` and no `acl` keeps anybody out",

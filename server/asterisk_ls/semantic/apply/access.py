@@ -50,6 +50,12 @@ def doubts_of_access(category: Category, lists: Iterable[str] = (OF_REQUESTS,)) 
                 yield _doubt("overruled-permit", rule, later.text)
 
 
+def lets_everybody_in(category: Category) -> bool:
+    """Whether the rules of a list, if any, keep out only some: the last one that is about all addresses decides."""
+    about_all = [rule.allows for rule in _rules(category, "") if rule.network is not None and not rule.network.length]
+    return about_all[-1] if about_all else True
+
+
 def _covers(one: _Rule, other: _Rule) -> bool:
     return one.network is not None and other.network is not None and one.network.covers(other.network)
 

@@ -102,5 +102,8 @@ class Reading:
 
     @property
     def has_gaps(self) -> bool:
-        """Whether something that is included, by whichever directive, is missing or cannot be seen."""
+        """Whether something that is included, by whichever directive, is missing or cannot be seen.
+
+        A `#tryinclude` with a pattern that nothing fits is none: a folder may well be empty.
+        """
         return self.unseen or bool(self.missing)

@@ -9,6 +9,7 @@ from asterisk_ls.syntax.held import Building, Part, ReadFault, ReadLog, SectionI
 from asterisk_ls.syntax.names import LONGEST_NAME, cut_name, fold
 from asterisk_ls.syntax.nodes import Directive, Header, Option, Problem, ProblemKind
 from asterisk_ls.syntax.parser import entry_of, lines_of
+from asterisk_ls.syntax.wildcards import has_wildcards
 from asterisk_ls.text import LINE_MARK, new
 
 if TYPE_CHECKING:
@@ -356,7 +357,8 @@ class Walk:
         place = (*reader.reading.places[self.path, self.turn], self.section.label, directive.line)
         if reader.load(name, real, place):
             return
-        reader.reading.missing.append(name)
+        if required or not has_wildcards(name):  # a folder may well be empty
+            reader.reading.missing.append(name)
         if reader.source.unseen(name):
             reader.reading.unseen = True
             return

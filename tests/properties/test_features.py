@@ -280,11 +280,11 @@ def test_what_an_action_cures_is_gone(path: str, text: str) -> None:
 
 @pytest.mark.parametrize(("path", "snippet"), [(path, one) for path, some in SNIPPETS.items() for one in some])
 def test_a_snippet_is_a_working_configuration(path: str, snippet: object) -> None:
-    """Once its password is filled in, nothing is found in it, and all of its sections load."""
+    """Once its password is filled in, nothing in it is wrong, and all of its sections load."""
     text = filled_in(snippet.text).replace("password =\n", "password = example\n")  # type: ignore[attr-defined]
     transport = "[udp]\ntype = transport\nbind = 0.0.0.0:5070\n"
     files = {"pjsip.conf": transport + text} if path == "pjsip.conf" else {"pjsip.conf": transport, path: text}
     loaded = api.load({name: content.encode() for name, content in files.items()})
-    assert not loaded.findings
+    assert not [one for one in loaded.findings if one.severity in (api.Severity.ERROR, api.Severity.WARNING)]
     assert loaded.objects
     assert not loaded.lost

@@ -52,7 +52,7 @@ def large() -> api.Analysis:
 @pytest.mark.parametrize(
     ("where", "typed", "linked", "created", "checked"),
     [
-        pytest.param("max_contacts=1", "0", 1, 1, 0, id="a value that nobody refers to concerns its own section"),
+        pytest.param("max_contacts=1", "0", 1, 1, 1, id="a value that nobody refers to concerns its own section"),
         pytest.param("aors=6000", "x", 1, 1, 1, id="a reference is checked again where it stands"),
         pytest.param("type=auth", "x", 1, 0, 2, id="an object that is gone concerns whoever names it"),
         pytest.param("bind=0.0.0.0", ":5060", 1, 1, 0, id="a transport that nobody names"),

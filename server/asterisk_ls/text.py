@@ -6,7 +6,12 @@ not UTF-8 travel as surrogate escapes, so that writing a text back gives the sam
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from asterisk_ls.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 BLANKS = "".join(map(chr, range(1, 33)))
 """What Asterisk strips from both ends of a line, a name and a value: every byte from 0x01 to 0x20."""
@@ -51,3 +56,23 @@ def encode(text: str) -> bytes:
         return text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
         return text.encode("utf-8", "replace")
+
+
+_MOST_DIGITS = 30
+"""More digits than any number that Asterisk reads; Python refuses to read thousands."""
+
+
+def number_of(digits: str) -> int:
+    """The number that some digits are, those behind the thirtieth left out, as `sscanf` with `%30d` leaves them out."""
+    return int(digits[:_MOST_DIGITS])
+
+
+def in_this_order(pieces: Iterable[str], text: str) -> bool:
+    """Whether all pieces stand in the text, one behind the other, whatever lies between them."""
+    at = 0
+    for piece in pieces:
+        found = text.find(piece, at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return True

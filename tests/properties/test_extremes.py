@@ -52,3 +52,18 @@ def test_rules_are_listed_without_their_pages() -> None:
     )
     assert (run.returncode, run.stderr) == (0, "")
     assert "missing-equals" in run.stdout
+
+
+def test_a_priority_may_have_any_number_of_digits() -> None:
+    """Python reads no number of thousands of digits by itself."""
+    text = f"[a]\nexten => s,1,Goto(a,s,{'1' * 5000})\nexten => s,n,Goto({'2' * 5000})\n"
+    assert {one.rule for one in api.load({"extensions.conf": text.encode()}).findings} <= {"undefined-target"}
+
+
+def test_global_variables_do_not_grow_without_end() -> None:
+    """Each of them is cut to the room that Asterisk has for it."""
+    doubled = "".join(f"V{number}={f'${{V{number - 1}}}' * 60}\n" for number in range(1, 9))
+    text = f"[globals]\nV0={'x' * 1000}\n{doubled}[a]\nexten => ${{V8}},1,Answer()\n"
+    plan = api.load({"extensions.conf": text.encode()}).project.plan
+    assert plan is not None
+    assert max(len(value or "") for value in plan.variables.values()) <= 8190

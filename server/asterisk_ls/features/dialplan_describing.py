@@ -11,6 +11,7 @@ from asterisk_ls.features.markdown import code
 from asterisk_ls.schema.dialplan import vocabulary_of
 from asterisk_ls.schema.load import help_for
 from asterisk_ls.schema.vocabulary import Application
+from asterisk_ls.text import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,7 +130,7 @@ def _first(missing: Missing) -> str:
 
 
 def _is_older(branch: str, other: str) -> bool:
-    return branch.isdecimal() and (not other.isdecimal() or int(branch) < int(other))
+    return branch.isdecimal() and (not other.isdecimal() or number_of(branch) < number_of(other))
 
 
 def call_text(version: str, kind: str, name: str, installed: Documentation | None = None) -> str:

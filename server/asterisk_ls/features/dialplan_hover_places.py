@@ -12,6 +12,7 @@ from asterisk_ls.semantic.dialplan.model import HINT
 from asterisk_ls.semantic.dialplan.patterns import is_pattern
 from asterisk_ls.semantic.queries import ContextLines, ContextMayExist, ContextNames
 from asterisk_ls.syntax.names import fold
+from asterisk_ls.text import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,7 +111,7 @@ def step_text(project: Project, context: str, exten: str, priority: str, *, seen
     if found is None:
         return f"{code(priority)}: nothing in {code(context)} answers {code(exten)}."
     outline, where = found
-    number = outline.labels.get(priority, int(priority) if priority.isdecimal() else 0)
+    number = outline.labels.get(priority, number_of(priority) if priority.isdecimal() else 0)
     kind = "Priority" if priority.isdecimal() else "Label"
     owner = f"of {code(outline.exten)} in {code(where)}"
     if number not in outline.priorities:

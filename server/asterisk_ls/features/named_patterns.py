@@ -19,6 +19,7 @@ def numbers_of(pattern: str) -> tuple[re.Pattern[str], ...]:
             pieces.append(f"-*[{''.join(map(re.escape, sorted(characters)))}]")
         else:
             pieces.append(f"{_WORD}{'*' if text == '!' else '+'}")
+            break  # it takes all that follows, so Asterisk does not look at the rest either
     number = "".join(pieces)
     return (
         re.compile(rf"[,(?:^]\s*{number}\s*(?=[,^])"),

@@ -21,7 +21,7 @@ from asterisk_ls.semantic.dialplan.model import DIALPLAN_FILE, is_computed
 from asterisk_ls.semantic.dialplan.naming import Names
 from asterisk_ls.semantic.dialplan.references import of_hint
 from asterisk_ls.semantic.dialplan.routing import search
-from asterisk_ls.text import Span
+from asterisk_ls.text import Span, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -181,7 +181,7 @@ def _place(
     if exten is not None:
         yield exten, (answering,)
     if priority is not None and word.isdecimal():
-        yield priority, (step_of(answering, int(word)),)
+        yield priority, (step_of(answering, number_of(word)),)
     elif priority is not None and word and not word.lstrip("+-").isdecimal():  # `+2` counts from where the call is
         yield priority, (label_of(answering, word),)
 
@@ -194,7 +194,7 @@ def _answering(project: Project, context: str, number: str, word: str) -> Thing:
         found = plan.context(name) if plan is not None else None
         return found.shape if found is not None else None
 
-    priority, label = (int(word), "") if word.isdecimal() else (1, word)
+    priority, label = (number_of(word), "") if word.isdecimal() else (1, word)
     found = search(shape, context, number, priority=priority, label=label, follows_times=True).found
     if found is None and (label or priority != 1):
         found = search(shape, context, number, follows_times=True).found

@@ -16,6 +16,7 @@ from asterisk_ls.semantic.dialplan.naming import Names
 from asterisk_ls.semantic.model import SectionId
 from asterisk_ls.semantic.wizard import WIZARD_FILE
 from asterisk_ls.syntax.lines import whole_line
+from asterisk_ls.text import in_this_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -110,9 +111,19 @@ def _may_be(reference: CallReference, name: str) -> bool:
     for part in reference.parts:
         if part is not None and part.computed:
             pieces = _TERM.split(part.text)
-            if any(pieces) and re.fullmatch(".*".join(map(re.escape, pieces)), name, re.DOTALL):
+            if any(pieces) and _fits(pieces, name):
                 return True
     return False
+
+
+def _fits(pieces: list[str], name: str) -> bool:
+    """Whether a name begins and ends as the text between terms does, with the rest of it in between."""
+    first, last = pieces[0], pieces[-1]
+    if len(pieces) == 1:
+        return name == first
+    inner = name[len(first) : len(name) - len(last)]
+    fits_ends = len(first) + len(last) <= len(name) and name.startswith(first) and name.endswith(last)
+    return fits_ends and in_this_order(pieces[1:-1], inner)
 
 
 def _listed(places: list[str]) -> str:

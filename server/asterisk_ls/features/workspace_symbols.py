@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from asterisk_ls.features.scope import types_of
 from asterisk_ls.features.symbols import SymbolKind, shown_name
 from asterisk_ls.syntax.names import fold
 from asterisk_ls.syntax.spans import header_spans, line_span
+from asterisk_ls.text import in_this_order
 from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -44,14 +44,13 @@ def workspace_symbols(project: Project, query: str, most: int = MOST) -> list[Fo
     """The sections and extensions whose names hold the query, or at least its letters in that order; the best first."""
     ranked: list[tuple[int, str, int, Callable[[], Iterator[Found]]]] = []
     wanted = fold(query.strip())
-    loosely = re.compile(".*".join(map(re.escape, wanted)), re.DOTALL)
     for unit in project.units.values():
         for name, ids in project.sections(unit.path).items():
-            rank = _rank(name, wanted, loosely)
+            rank = _rank(name, wanted)
             if rank is not None:
                 ranked += [(rank, name, len(ranked), partial(_section, project, unit, id_, rank)) for id_ in ids]
     for context, step in _extensions(project):
-        rank = _rank(step.exten, wanted, loosely)
+        rank = _rank(step.exten, wanted)
         if rank is not None:
             ranked.append((rank, step.exten, len(ranked), partial(_extension, project, context, step, rank)))
     ranked.sort(key=lambda one: one[:3])
@@ -69,10 +68,10 @@ def _extensions(project: Project) -> Iterator[tuple[str, Step]]:
                 yield kept.result.context, step
 
 
-def _rank(name: str, wanted: str, loosely: re.Pattern[str]) -> int | None:
+def _rank(name: str, wanted: str) -> int | None:
     at = name.find(wanted)
     if at < 0:
-        return 3 if loosely.search(name) is not None else None
+        return 3 if in_this_order(wanted, name) else None
     return 2 if at else int(len(name) > len(wanted))
 
 

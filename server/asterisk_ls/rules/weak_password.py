@@ -75,6 +75,7 @@ def check(case: Case) -> Iterator[Finding]:
 _SAID = {
     "empty": ("without a password the user name is enough to call in", Severity.WARNING),
     "user": ("the password is the user name: it is what strangers try first", Severity.WARNING),
+    "name": ("the password is the name of the section: it is what strangers try first", Severity.WARNING),
     "guessed": ("the password is one of those that strangers try first", Severity.WARNING),
     "short": ("the password has less than 6 characters: it can be found by trying", Severity.INFORMATION),
     "number": ("the password is a short number: it can be found by trying", Severity.INFORMATION),

@@ -13,7 +13,7 @@ _HIDDEN = (
     r"(?i)pass(?:word|wd|phrase)?|secret|md5_cred|md5secret|password_digest|oauth_secret|oauth_clientid|refresh_token"
     r"|access_token|client_secret|api_?key|token|credentials?|pin|.*(?:password|passwd|passphrase|secret|_token|_pin)"
 )
-_LOOKS_HIDDEN = r"(?i)pas+w|pass(?![a-z])|pwd|secret|cred|token|digest|^\W*(?:\w*(?:api|auth|access|shared)[_-]?)?key$"
+_LOOKS_HIDDEN = r"(?i)pas+w|pass(?![a-z])|pwd|pw$|pin$|^pin(?:s?$|_?code)|secret|cred|token|digest|(?:pass|pin|auth|door|access)_?code|authorization|^\W*(?:\w*(?:api|auth|access|shared)[_-]?)?key$"
 """Misspelt names too: whoever writes `passwrd` still writes a password behind it."""
 _FIRST_WORD = r"\s*([^\s=:>]+)(?:\s*[=:>]+\s*|\s+)(?=\S)"
 """`password = x`, and what a mistake makes of it: `password x`, `password: x`."""

@@ -55,8 +55,10 @@ def _weakness(view: View, user: str) -> str:
     if not password:
         return "" if "md5_cred" in view.values or "password_digest" in view.values else "empty"
     plain = password.lower()
-    if plain in (user.lower(), view.id.lower()):
+    if plain == user.lower():
         return "user"
+    if plain == view.id.lower():
+        return "name"
     if plain in GUESSED:
         return "guessed"
     if len(password) < SHORT:

@@ -21,6 +21,7 @@ from asterisk_ls.semantic.queries import (
     Includers,
     OpenDialplan,
 )
+from asterisk_ls.text import number_of
 from asterisk_ls.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _has(outline: Outline, priority: Part | None) -> bool:
     text = priority.text
     number = _NUMBER.fullmatch(text)
     if number is not None:
-        return int(number[1]) in outline.priorities
+        return number_of(number[1]) in outline.priorities
     if text[:1] in "+-" or text.lstrip()[:1].isdigit() or "|" in text:
         return True  # counted from here, read in one way or another by different versions, or told of otherwise
     return text in outline.labels

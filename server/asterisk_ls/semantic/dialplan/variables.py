@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 GLOBALS = "globals"
 """The section of global variables, in any case."""
+LONGEST_VALUE = 8190
+"""Bytes of what comes out when variables are replaced: `realvalue` of `pbx_load_config`, without the end of the text."""
 DEEPEST = 15
 """How many times a name may be computed within a name."""
 
@@ -93,12 +95,12 @@ def substituted(text: str, value_of: ValueOf, depth: int = 0) -> str | None:
     if depth == DEEPEST:
         return ""
     found: list[str] = []
-    at = 0
+    at = length = 0
     while True:
         start = text.find("$", at)
-        if start < 0:
+        if start < 0 or length > LONGEST_VALUE:
             found.append(text[at:])
-            return "".join(found)
+            return _cut("".join(found))
         found.append(text[at:start])
         following = text[start + 1 : start + 2]
         if following == "[":
@@ -115,7 +117,16 @@ def substituted(text: str, value_of: ValueOf, depth: int = 0) -> str | None:
         if value is None:
             return None
         found.append(value)
+        length += len(value)
         at = end
+
+
+def _cut(text: str) -> str:
+    """As much of a text as Asterisk has room for."""
+    if len(text) <= LONGEST_VALUE // 4:
+        return text
+    data = encode(text)
+    return text if len(data) <= LONGEST_VALUE else decode(data[:LONGEST_VALUE])
 
 
 def _end_of_variable(text: str, at: int) -> tuple[int, bool, bool]:
